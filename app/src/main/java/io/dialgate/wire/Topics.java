@@ -1,0 +1,109 @@
+package io.dialgate.wire;
+
+import static io.dialgate.wire.Topic.Partitioning.CO_PARTITIONED;
+import static io.dialgate.wire.Topic.Partitioning.SINGLE;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import io.dialgate.schemas.Alert;
+import io.dialgate.schemas.AuditEntry;
+import io.dialgate.schemas.ConsentEvent;
+import io.dialgate.schemas.CustomerProfile;
+import io.dialgate.schemas.DataActionTransaction;
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.DialOutcome;
+import io.dialgate.schemas.DialRequest;
+import io.dialgate.schemas.DncRecord;
+import io.dialgate.schemas.OperatorAction;
+import io.dialgate.schemas.OptOutDisposition;
+import io.dialgate.schemas.PolicyRecord;
+import io.dialgate.schemas.Receipt;
+import io.dialgate.schemas.RegistryDelta;
+import io.dialgate.schemas.RegistryStatus;
+import io.dialgate.schemas.RiskAssessment;
+
+/** Every topic that Dialgate reads or writes. No other place in the code names one. */
+public final class Topics {
+
+  private static final String E164 = "the number's E.164 form";
+  private static final String CUSTOMER = "customer id";
+  private static final Duration LAG = Duration.ofDays(35);
+
+  /**
+   * A producer's clock may be wrong. The broker's own check would refuse such a record to the producer only; Dialgate takes
+   * it, rejects it in the open, and keeps it as evidence.
+   */
+  private static final Map<String, String> INPUT = Map.of("message.timestamp.after.max.ms",
+      Long.toString(Long.MAX_VALUE));
+
+  private static final Map<String, String> OUTPUT = Map.of();
+
+  private static final Map<String, String> LOG = Map.of("message.timestamp.type", "LogAppendTime");
+
+  public static final Topic<OptOutDisposition> OPT_OUT_DISPOSITIONS = input("opt-out-dispositions", E164,
+      OptOutDisposition.class, Retention.years(5));
+  public static final Topic<RegistryDelta> REGISTRY_DELTAS = input("registry-deltas", E164, RegistryDelta.class,
+      Retention.days(35));
+  public static final Topic<RegistryStatus> REGISTRY_STATUS = input("registry-status", "registry and area",
+      RegistryStatus.class, new Retention.Compacted(Duration.ZERO));
+  public static final Topic<ConsentEvent> CONSENTS = input("consents", E164, ConsentEvent.class, Retention.years(10));
+  public static final Topic<OperatorAction> OPERATOR_ACTIONS = input("operator-actions", "subject",
+      OperatorAction.class, Retention.years(10));
+  public static final Topic<DialRequest> DIAL_REQUESTS = input("dial-requests", E164, DialRequest.class,
+      Retention.days(35));
+  public static final Topic<DialOutcome> DIAL_OUTCOMES = input("dial-outcomes", E164, DialOutcome.class,
+      Retention.days(35));
+  public static final Topic<DataActionTransaction> DATA_ACTION_TRANSACTIONS = input("data-action-transactions",
+      CUSTOMER, DataActionTransaction.class, Retention.days(35));
+  public static final Topic<CustomerProfile> CUSTOMER_PROFILES = input("customer-profiles", CUSTOMER,
+      CustomerProfile.class, new Retention.Compacted(Duration.ZERO));
+  public static final Topic<PolicyRecord> POLICIES = new Topic<>("policies", "content hash, or `active`",
+      PolicyRecord.class, SINGLE, new Retention.ForEver(), INPUT);
+  public static final Topic<PolicyRecord> RISK_MODELS = new Topic<>("risk-models", "content hash, or `active`",
+      PolicyRecord.class, SINGLE, new Retention.ForEver(), INPUT);
+
+  public static final Topic<DncRecord> DNC_ENTRIES = output("dnc-entries", E164, DncRecord.class,
+      new Retention.Compacted(LAG));
+  public static final Topic<DialDecision> DIAL_DECISIONS = output("dial-decisions", E164, DialDecision.class,
+      Retention.days(400));
+  public static final Topic<Receipt> LIST_RECEIPTS = output("list-receipts", "event id", Receipt.class,
+      Retention.days(7));
+  public static final Topic<RiskAssessment> RISK_ASSESSMENTS = output("risk-assessments", CUSTOMER,
+      RiskAssessment.class, Retention.days(400));
+  public static final Topic<Alert> ALERTS = output("alerts", "subject", Alert.class, Retention.days(400));
+  public static final Topic<AuditEntry> AUDIT = new Topic<>("audit", "subject", AuditEntry.class, CO_PARTITIONED,
+      new Retention.ForEver(), LOG);
+  public static final Topic<byte[]> AUDIT_CHECKPOINTS = new Topic<>("audit-checkpoints", "log origin", byte[].class,
+      SINGLE, new Retention.ForEver(), LOG);
+  public static final Topic<byte[]> REJECTED_RECORDS = output("rejected-records", "original key", byte[].class,
+      Retention.days(90));
+
+  /** Private to the gate: records that came with a wrong key or on a wrong partition, on their way to the right task. */
+  public static final Topic<byte[]> GATE_REKEYED = output("gate-rekeyed", E164, byte[].class, Retention.days(35));
+
+  /** Private to the gate: what has to reach every task: prefix and hash entries. */
+  public static final Topic<byte[]> GATE_MULTICAST = output("gate-multicast", "original key", byte[].class,
+      Retention.days(35));
+
+  /** Private to the gate: which source writes to wrong partitions, by source, so that one task counts for all. */
+  public static final Topic<byte[]> GATE_NOTICES = output("gate-notices", "source", byte[].class, Retention.days(7));
+
+  /** All of them, in the order of the documents. */
+  public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
+      OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
+      RISK_MODELS,
+      DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, ALERTS, AUDIT, AUDIT_CHECKPOINTS, REJECTED_RECORDS,
+      GATE_REKEYED, GATE_MULTICAST, GATE_NOTICES);
+
+  private Topics() {}
+
+  private static <V> Topic<V> input(String name, String key, Class<V> value, Retention retention) {
+    return new Topic<>(name, key, value, CO_PARTITIONED, retention, INPUT);
+  }
+
+  private static <V> Topic<V> output(String name, String key, Class<V> value, Retention retention) {
+    return new Topic<>(name, key, value, CO_PARTITIONED, retention, OUTPUT);
+  }
+}
