@@ -88,7 +88,7 @@ public final class Topics {
       Retention.days(35));
 
   /** Private to the gate: which source writes to wrong partitions, by source, so that one task counts for all. */
-  public static final Topic<byte[]> GATE_NOTICES = output("gate-notices", "source", byte[].class, Retention.days(7));
+  public static final Topic<Alert> GATE_NOTICES = output("gate-notices", "source", Alert.class, Retention.days(7));
 
   /** All of them, in the order of the documents. */
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,

@@ -1,0 +1,39 @@
+package io.dialgate.domain.policy;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.phone.Numbering.Reading;
+
+/**
+ * All that a decision is made from, the policy apart. The same case under the same policy gives the same decision, at any
+ * time and on any machine: there is no other input.
+ *
+ * @param request the request as it came
+ * @param reading what its number turned out to be
+ * @param entries the entries that bind at {@code now}: the number's own, and the prefixes and hashes that cover it
+ * @param history what the gate remembers of earlier requests for the number
+ * @param rekeyed where the record came from, if its key or partition was wrong; null if both were right
+ * @param now the gate's clock, in microseconds
+ */
+public record Case(DialRequest request, Reading reading, List<ListEvent> entries, History history,
+    @Nullable Rekeyed rekeyed, Instant now) {
+
+  /**
+   * What the gate remembers of earlier requests, as far as a decision depends on it.
+   *
+   * @param earlier when a request with the same id and other content was answered; null if there was none
+   * @param openAllowances how many allowances of the number are open
+   */
+  public record History(@Nullable Instant earlier, int openAllowances) {
+
+    /** A number that was not asked for before. */
+    public static final History NONE = new History(null, 0);
+  }
+
+  /** Where a record was found that should have been elsewhere. */
+  public record Rekeyed(String topic, int partition, long offset) {}
+}

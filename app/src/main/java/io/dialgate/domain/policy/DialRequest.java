@@ -1,0 +1,70 @@
+package io.dialgate.domain.policy;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.domain.hash.Mark;
+import io.dialgate.domain.phone.PhoneNumber;
+
+/**
+ * May this number be called?
+ *
+ * @param id names the request
+ * @param phone the number as it came
+ * @param region where a number without a country code is read; it says nothing else
+ * @param purpose what the answer is wanted for
+ * @param caller on whose behalf, and by which dialler
+ * @param call what kind of call it would be
+ * @param contact what the dialler knows of the person
+ * @param requestedAt when the dialler asked, by its own clock
+ * @param dialBy the last instant at which an answer is of use; null: the policy's own bound
+ */
+public record DialRequest(String id, String phone, String region, Purpose purpose, Caller caller, Call call,
+    Contact contact, Instant requestedAt, @Nullable Instant dialBy) {
+
+  /** What an answer is wanted for. */
+  public enum Purpose {
+    /** A call is to be placed: an ALLOW opens an allowance. */
+    DIAL,
+    /** A contact list is being cleaned. */
+    SCRUB,
+    /** Somebody wants to know. */
+    PREVIEW
+  }
+
+  /** On whose behalf the call would be made, and by which dialler. */
+  public record Caller(String platform, String campaignId, @Nullable String brand) {}
+
+  /** What kind of call it would be; absent values have the defaults that the contract names. */
+  public record Call(@Nullable String type, @Nullable String mode, @Nullable String channel,
+      @Nullable String subject) {}
+
+  /** What the dialler knows of the person. */
+  public record Contact(@Nullable String id, @Nullable String state, @Nullable String postalCode,
+      @Nullable String zone) {}
+
+  public String campaignId() {
+    return caller.campaignId();
+  }
+
+  public @Nullable String brand() {
+    return caller.brand();
+  }
+
+  /**
+   * A mark of the question, by which a repetition is told from another question under the same id. The two times are no part
+   * of the question: a dialler that asks again stamps them again.
+   */
+  public long questionMark() {
+    return Mark.of(Arrays.asList(phone, region, purpose, caller.platform(), caller.campaignId(), caller.brand(),
+        call.type(), call.mode(), call.channel(), call.subject(), contact.id(), contact.state(), contact.postalCode(),
+        contact.zone()));
+  }
+
+  @Override
+  public String toString() {
+    return "DialRequest[" + id + ", " + PhoneNumber.mask(phone) + ", " + purpose + ", " + caller + "]";
+  }
+}

@@ -1,0 +1,49 @@
+package io.dialgate.topology;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+import io.dialgate.wire.Topic;
+import io.dialgate.wire.avro.AvroDeserializer;
+import io.dialgate.wire.avro.AvroSerializer;
+import io.dialgate.wire.registry.SchemaRegistry;
+
+/**
+ * Sources and sinks for topics that are declared in {@link io.dialgate.wire.Topics}.
+ *
+ * @param prefix of the topics' names
+ * @param registry of their schemas
+ */
+public record TopologyParts(String prefix, SchemaRegistry registry) {
+
+  /** The topic's name on the broker. */
+  public String name(Topic<?> topic) {
+    return topic.name(prefix);
+  }
+
+  /** Reads a topic from its first record on, key and value as bytes. */
+  public void rawSource(Topology topology, String node, TimestampExtractor order, Topic<?> topic) {
+    topology.addSource(AutoOffsetReset.earliest(), node, order, new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(), name(topic));
+  }
+
+  /** Writes Avro records under text keys. */
+  public <R extends SpecificRecord> void avroSink(Topology topology, String node, Topic<R> topic, String... parents) {
+    topology.addSink(node, name(topic), new StringSerializer(), new AvroSerializer<R>(registry), parents);
+  }
+
+  /** Writes bytes under bytes. */
+  public void rawSink(Topology topology, String node, Topic<?> topic, String... parents) {
+    topology.addSink(node, name(topic), new ByteArraySerializer(), new ByteArraySerializer(), parents);
+  }
+
+  /** Reads records of our own. */
+  public <R extends SpecificRecord> AvroDeserializer<R> avroDeserializer(Class<R> type) {
+    return new AvroDeserializer<>(type, registry);
+  }
+}

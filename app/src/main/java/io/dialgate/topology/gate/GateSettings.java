@@ -1,0 +1,12 @@
+package io.dialgate.topology.gate;
+
+import io.dialgate.domain.gate.Gate;
+import io.dialgate.topology.intake.Intake;
+
+/**
+ * What the gate's topology is built from.
+ *
+ * @param intake how records come in: topics, schemas, numbers, the clock
+ * @param gate what becomes of them
+ */
+public record GateSettings(Intake intake, Gate gate) {}

@@ -1,0 +1,47 @@
+package io.dialgate.topology.gate;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.domain.gate.DialHistory;
+import io.dialgate.wire.state.GateStateSerdes;
+
+/** The stores of a gate task. Record caching is off: what is written is seen, and told, at once. */
+final class GateStores {
+
+  /** What stands for each number. */
+  static final String DNC_ENTRIES = "dnc-entries";
+  /** What stands for each prefix and each hash; every task has all of them. */
+  static final String WIDE_ENTRIES = "wide-entries";
+  /** What is remembered of the requests for each number. */
+  static final String DIAL_HISTORY = "dial-history";
+  /** When each source was last reported for writing where its records do not belong. */
+  static final String NOTICE_TIMES = "notice-times";
+
+  private GateStores() {}
+
+  static StoreBuilder<KeyValueStore<String, NumberEntries>> dncEntries() {
+    return persistent(DNC_ENTRIES, GateStateSerdes.entries());
+  }
+
+  static StoreBuilder<KeyValueStore<String, NumberEntries>> wideEntries() {
+    return persistent(WIDE_ENTRIES, GateStateSerdes.entries());
+  }
+
+  static StoreBuilder<KeyValueStore<String, DialHistory>> dialHistory() {
+    return persistent(DIAL_HISTORY, GateStateSerdes.history());
+  }
+
+  static StoreBuilder<KeyValueStore<String, Long>> noticeTimes() {
+    return persistent(NOTICE_TIMES, Serdes.Long());
+  }
+
+  private static <V> StoreBuilder<KeyValueStore<String, V>> persistent(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
+        .withCachingDisabled();
+  }
+}

@@ -1,0 +1,115 @@
+package io.dialgate.topology.gate;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.dnc.ListEvent.Change;
+import io.dialgate.domain.dnc.Match;
+import io.dialgate.domain.dnc.NumberEntries.Merged;
+import io.dialgate.domain.gate.Gate;
+import io.dialgate.domain.gate.NumberState;
+import io.dialgate.domain.gate.Step;
+import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.schemas.ReceiptOutcome;
+import io.dialgate.topology.intake.Admitted;
+import io.dialgate.wire.record.Arrival;
+import io.dialgate.wire.record.DialDecisions;
+
+/** What one task does with each kind of arrival: load, ask the gate, store, tell. */
+final class GateTask {
+
+  /** Begins the key of what is remembered of a request whose number is none; no number begins so. */
+  private static final String NO_NUMBER = "?";
+
+  private final Gate gate;
+  private final NumberStates states;
+  private final WideTable wide;
+  private final OpenAllowances open;
+  private final Voice voice;
+
+  GateTask(Gate gate, NumberStates states, WideTable wide, OpenAllowances open, Voice voice) {
+    this.gate = gate;
+    this.states = states;
+    this.wide = wide;
+    this.open = open;
+    this.voice = voice;
+  }
+
+  void on(String key, Admitted admitted, Instant now) {
+    switch (admitted.arrival()) {
+      case Arrival.Asked asked -> onRequest(key, asked, admitted, now);
+      case Arrival.Listed(PhoneNumber number, ListEvent event, String receipt) -> onListed(number, event, receipt, now);
+      case Arrival.ListedWide(Match.Wide match, ListEvent event, String receipt) -> onWide(match, event, receipt, now);
+      case Arrival.Finished(PhoneNumber number, String requestId) -> onOutcome(number, requestId);
+      case Arrival.NoMatter _ -> {
+        // Never admitted.
+      }
+    }
+  }
+
+  private void onRequest(String key, Arrival.Asked asked, Admitted admitted, Instant now) {
+    PhoneNumber number = DialDecisions.number(asked.reading());
+    String tellUnder = key.isEmpty() ? asked.request().id() : key;
+    String keepUnder = number == null ? NO_NUMBER + tellUnder : key;
+    NumberState before = states.load(keepUnder);
+    Step step = gate.on(asked.request(), asked.reading(), admitted.rekeyed(), before, wide, now);
+    states.save(keepUnder, before, step.next());
+    if (!step.next().history().equals(before.history())) {
+      noteOpened(keepUnder, step, now);
+    }
+    voice.tell(tellUnder, step.facts(), now);
+  }
+
+  private void noteOpened(String number, Step step, Instant now) {
+    var latest = step.next().history().answered().getLast();
+    if (latest.allowance() != null) {
+      open.add(number, now, latest.allowance().validUntil());
+    }
+  }
+
+  private void onListed(PhoneNumber number, ListEvent event, @Nullable String receipt, Instant now) {
+    String key = number.e164();
+    NumberState before = states.load(key);
+    if (before.entries().merge(event) instanceof Merged.Full) {
+      acknowledge(receipt, key, ReceiptOutcome.REJECTED, 0, now);
+      throw TooMany.entries();
+    }
+    Step step = gate.on(event, number, before, wide, now);
+    states.save(key, before, step.next());
+    int recalls = voice.tell(key, step.facts(), now);
+    acknowledge(receipt, key, step.facts().isEmpty() ? ReceiptOutcome.NOT_NEWER : ReceiptOutcome.APPLIED, recalls, now);
+  }
+
+  private void onWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
+    boolean changed = wide.merge(match, event);
+    int recalls = changed && event.change() == Change.ADDED ? recallCovered(match, now) : 0;
+    acknowledge(receipt, match.text(), changed ? ReceiptOutcome.APPLIED : ReceiptOutcome.NOT_NEWER, recalls, now);
+  }
+
+  private int recallCovered(Match.Wide match, Instant now) {
+    int recalls = 0;
+    for (String key : open.numbers()) {
+      var number = new PhoneNumber(key);
+      if (match.covers(number)) {
+        NumberState before = states.load(key);
+        Step step = gate.reconsider(number, before, wide, now);
+        states.save(key, before, step.next());
+        recalls += voice.tell(key, step.facts(), now);
+      }
+    }
+    return recalls;
+  }
+
+  private void onOutcome(PhoneNumber number, String requestId) {
+    NumberState before = states.load(number.e164());
+    states.save(number.e164(), before, gate.onOutcome(requestId, before).next());
+  }
+
+  private void acknowledge(@Nullable String receipt, String subject, ReceiptOutcome outcome, int recalls, Instant now) {
+    if (receipt != null) {
+      voice.acknowledge(receipt, subject, outcome, recalls, now);
+    }
+  }
+}

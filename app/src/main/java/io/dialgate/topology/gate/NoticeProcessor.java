@@ -1,0 +1,37 @@
+package io.dialgate.topology.gate;
+
+import java.util.Objects;
+
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.schemas.Alert;
+import io.dialgate.topology.intake.Intake;
+import io.dialgate.topology.intake.Outlets;
+
+/** Lets through one notice an hour of each source: this task sees those of all. */
+final class NoticeProcessor implements Processor<String, Alert, Object, Object> {
+
+  private @Nullable ProcessorContext<Object, Object> context;
+  private @Nullable KeyValueStore<String, Long> times;
+
+  @Override
+  public void init(ProcessorContext<Object, Object> processorContext) {
+    context = processorContext;
+    times = processorContext.getStateStore(GateStores.NOTICE_TIMES);
+  }
+
+  @Override
+  public void process(Record<String, Alert> notice) {
+    var last = Objects.requireNonNull(times).get(notice.key());
+    long raised = notice.value().getRaisedAt().toEpochMilli();
+    if (last == null || raised >= last + Intake.NOTICE_EVERY.toMillis()) {
+      Objects.requireNonNull(times).put(notice.key(), raised);
+      Objects.requireNonNull(context)
+          .forward(new Record<Object, Object>(notice.key(), notice.value(), notice.timestamp()), Outlets.ALERTS);
+    }
+  }
+}

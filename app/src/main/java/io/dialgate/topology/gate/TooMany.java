@@ -1,0 +1,17 @@
+package io.dialgate.topology.gate;
+
+import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.wire.record.RefusedRecord;
+import io.dialgate.wire.record.RejectionCode;
+
+/** The refusal of an entry that would be one too many. */
+final class TooMany {
+
+  private TooMany() {}
+
+  static RefusedRecord entries() {
+    return new RefusedRecord(RejectionCode.TOO_MANY_ENTRIES,
+        "expected at most %d entries, removed ones included, and this would be one more; the number stays suppressed by those it has"
+            .formatted(NumberEntries.MAX_ENTRIES));
+  }
+}

@@ -1,0 +1,74 @@
+package io.dialgate.topology.intake;
+
+import java.util.StringJoiner;
+
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.domain.policy.Case.Rekeyed;
+
+/**
+ * A record as it lies on the broker.
+ *
+ * @param key null if it has none
+ * @param value null if it has none
+ * @param headers as they came
+ * @param origin where it was produced; for a record that a task sent on, where it was before
+ * @param time its own time in milliseconds, negative if it has none
+ * @param moved whether a task sent it on
+ */
+@SuppressWarnings("ArrayRecordComponent") // Bytes that are handed on, never compared.
+public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers headers, Rekeyed origin, long time,
+    boolean moved) {
+
+  private static final int MAX_HEADERS_TOLD = 8;
+  private static final int MAX_HEADER_BYTES_TOLD = 32;
+
+  /** A record that a producer wrote to one of the inputs. */
+  static RawRecord produced(Record<byte[], byte[]> record, RecordMetadata at) {
+    long time = HeaderText.number(record.headers(), HeaderText.RECORD_TIME, record.timestamp());
+    record.headers().remove(HeaderText.RECORD_TIME);
+    return new RawRecord(record.key(), record.value(), record.headers(),
+        new Rekeyed(at.topic(), at.partition(), at.offset()), time, false);
+  }
+
+  /** A record that a task of ours sent on: its headers say where it was. */
+  static RawRecord moved(Record<byte[], byte[]> record) {
+    Headers headers = record.headers();
+    String topic = HeaderText.text(headers, HeaderText.TOPIC);
+    var origin = new Rekeyed(topic == null ? "" : topic, (int) HeaderText.number(headers, HeaderText.PARTITION, -1),
+        HeaderText.number(headers, HeaderText.OFFSET, -1));
+    return new RawRecord(record.key(), record.value(), headers, origin,
+        HeaderText.number(headers, HeaderText.TIMESTAMP, -1), true);
+  }
+
+  int bytes() {
+    return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+  }
+
+  /** The headers that say where it was, beside those that it came with. */
+  Headers headersWithOrigin() {
+    var told = new RecordHeaders(headers.toArray());
+    HeaderText.put(told, HeaderText.TOPIC, origin.topic());
+    HeaderText.put(told, HeaderText.PARTITION, origin.partition());
+    HeaderText.put(told, HeaderText.OFFSET, origin.offset());
+    HeaderText.put(told, HeaderText.TIMESTAMP, time);
+    return told;
+  }
+
+  /** Its first headers in words, for a person who looks for the producer. */
+  String headersTold() {
+    var told = new StringJoiner(", ");
+    Header[] all = headers.toArray();
+    for (int i = 0; i < Math.min(all.length, MAX_HEADERS_TOLD); i++) {
+      String text = HeaderText.text(headers, all[i].key());
+      told.add(all[i].key() + "="
+          + (text == null ? "" : text.substring(0, Math.min(text.length(), MAX_HEADER_BYTES_TOLD))));
+    }
+    return told.toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** Avro in the Confluent wire format. */
+@NullMarked
+package io.dialgate.wire.avro;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.dialgate.wire.record;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+import io.dialgate.domain.gate.Decision;
+import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.policy.Case;
+import io.dialgate.domain.policy.Case.Rekeyed;
+import io.dialgate.schemas.Alert;
+import io.dialgate.schemas.AlertKind;
+
+/** {@code alerts}. */
+public final class Alerts {
+
+  private Alerts() {}
+
+  /** A number under a litigation hold was to be called. */
+  public static Alert holdDialled(String number, Decision decision) {
+    Case facts = decision.facts();
+    return new Alert("hold-" + facts.request().id(), AlertKind.LITIGATION_HOLD_DIALLED, number,
+        "campaign %s of %s asked to dial a number under a litigation hold; it was suppressed: find out why it was asked"
+            .formatted(facts.request().campaignId(), facts.request().caller().platform()),
+        Map.of("requestId", facts.request().id(), "campaignId", facts.request().campaignId(), "platform",
+            facts.request().caller().platform()),
+        facts.now());
+  }
+
+  /** A producer writes with wrong keys or to wrong partitions. */
+  public static Alert misplaced(String source, Rekeyed from, String rightKey, int rightPartition, String headers,
+      Instant now) {
+    var details = details(from);
+    details.put("expectedPartition", Integer.toString(rightPartition));
+    details.put("number", PhoneNumber.mask(rightKey));
+    details.put("headers", headers);
+    return new Alert(id("misplaced", from), AlertKind.MISPARTITIONED_PRODUCER, source,
+        ("%s writes records of %s where their number does not belong (found on partition %d, expected on %d); they are decided "
+            + "all the same, later: key by E.164 and partition by murmur2 (librdkafka: partitioner=murmur2_random)")
+            .formatted(source, from.topic(), from.partition(), rightPartition),
+        details, now);
+  }
+
+  /** An opt-out could not be taken. Somebody does not want to be called, and we do not know who. */
+  public static Alert optOutRejected(String topic, Rekeyed from, String why, Instant now) {
+    return new Alert(id("rejected", from), AlertKind.OPT_OUT_REJECTED, topic,
+        "a record of %s could not be taken: %s".formatted(topic, why), details(from), now);
+  }
+
+  private static String id(String kind, Rekeyed from) {
+    return "%s-%s-%d-%d".formatted(kind, from.topic(), from.partition(), from.offset());
+  }
+
+  private static Map<String, String> details(Rekeyed from) {
+    var details = new HashMap<String, String>();
+    details.put("topic", from.topic());
+    details.put("partition", Integer.toString(from.partition()));
+    details.put("offset", Long.toString(from.offset()));
+    return details;
+  }
+}

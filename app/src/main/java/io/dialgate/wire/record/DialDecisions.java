@@ -1,0 +1,87 @@
+package io.dialgate.wire.record;
+
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.domain.gate.Decision;
+import io.dialgate.domain.phone.Numbering.Reading;
+import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.policy.Case;
+import io.dialgate.schemas.DecisionFacts;
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.EarlierRequest;
+import io.dialgate.schemas.Finding;
+import io.dialgate.schemas.Rekeyed;
+import io.dialgate.schemas.Verdict;
+
+/** {@code dial-decisions}. */
+public final class DialDecisions {
+
+  /** The number of a request whose number could not be normalised. */
+  private static final String NO_NUMBER = "";
+
+  private DialDecisions() {}
+
+  /** The decision as the world sees it. */
+  public static DialDecision toRecord(Decision decision) {
+    Case facts = decision.facts();
+    PhoneNumber number = number(facts.reading());
+    var record = new DialDecision();
+    record.setRequestId(facts.request().id());
+    record.setNumber(number == null ? NO_NUMBER : number.e164());
+    record.setVerdict(verdict(decision));
+    record.setFindings(decision.findings().stream().map(DialDecisions::finding).toList());
+    record.setPolicy(decision.policy());
+    record.setFacts(facts(facts, number == null ? NO_NUMBER : number.e164()));
+    record.setDecidedAt(facts.now());
+    record.setValidUntil(decision.validUntil());
+    record.setRetryAt(decision.retryAt());
+    record.setPlatform(facts.request().caller().platform());
+    record.setCampaignId(facts.request().campaignId());
+    return record;
+  }
+
+  /** The number that was read, valid or only possible; null if there was none. */
+  public static @Nullable PhoneNumber number(Reading reading) {
+    return switch (reading) {
+      case Reading.Valid(PhoneNumber number) -> number;
+      case Reading.Possible(PhoneNumber number, var _) -> number;
+      case Reading.Unusable _ -> null;
+    };
+  }
+
+  private static Verdict verdict(Decision decision) {
+    return switch (decision.verdict()) {
+      case ALLOW -> Verdict.ALLOW;
+      case SUPPRESS -> Verdict.SUPPRESS;
+      case RECALL -> Verdict.RECALL;
+    };
+  }
+
+  private static Finding finding(io.dialgate.domain.policy.Finding finding) {
+    return new Finding(finding.code().name(), finding.citation(), finding.observed(), finding.listId(),
+        finding.until());
+  }
+
+  private static DecisionFacts facts(Case facts, String number) {
+    var record = new DecisionFacts();
+    record.setRequest(DialRequests.toRecord(facts.request()));
+    record.setEntries(facts.entries().stream().map(event -> DncEntries.toRecord(number, event)).toList());
+    record.setUnusable(unusable(facts.reading()));
+    record.setOpenAllowances(facts.history().openAllowances());
+    if (facts.rekeyed() instanceof Case.Rekeyed(String topic, int partition, long offset)) {
+      record.setRekeyed(new Rekeyed(topic, partition, offset));
+    }
+    if (facts.history().earlier() != null) {
+      record.setEarlier(new EarlierRequest(facts.history().earlier()));
+    }
+    return record;
+  }
+
+  private static @Nullable String unusable(Reading reading) {
+    return switch (reading) {
+      case Reading.Valid _ -> null;
+      case Reading.Possible(var _, String why) -> why;
+      case Reading.Unusable(String why) -> why;
+    };
+  }
+}

@@ -1,0 +1,27 @@
+package io.dialgate.wire.state;
+
+import org.apache.kafka.common.serialization.Serde;
+
+import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.domain.gate.DialHistory;
+import io.dialgate.schemas.internal.StoredEntries;
+import io.dialgate.schemas.internal.StoredHistory;
+
+/** The serdes of the gate's stores. Each call makes a new one: they are for one thread each. */
+public final class GateStateSerdes {
+
+  private static final byte ENTRIES_FORMAT = 1;
+  private static final byte HISTORY_FORMAT = 1;
+
+  private GateStateSerdes() {}
+
+  /** What stands for a number, a prefix or a hash. */
+  public static Serde<NumberEntries> entries() {
+    return new StateSerde<>(ENTRIES_FORMAT, StoredEntries.class, Stored::entries, Stored::entries);
+  }
+
+  /** What is remembered of the requests for a number. */
+  public static Serde<DialHistory> history() {
+    return new StateSerde<>(HISTORY_FORMAT, StoredHistory.class, Stored::history, Stored::history);
+  }
+}
