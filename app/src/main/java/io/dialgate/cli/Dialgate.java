@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
             "0:done", "1:found what was asked for, and it is bad: a suppressed number, a broken log",
             "2:wrong usage: the command line, a setting or a file",
             "3:could not reach something, or Dialgate itself failed"}, footerHeading = "%nSettings:%n", footer = {
-                "  dialgate.properties in the current folder, or --settings FILE, or DIALGATE_SETTINGS; each key also",
-                "  as a variable (http.port is DIALGATE_HTTP_PORT). 'dialgate settings' prints all of them.", "",
+                "dialgate.properties in the current folder, or --settings FILE, or the file named by DIALGATE_SETTINGS; and each key "
+                    + "as a variable (http.port is DIALGATE_HTTP_PORT). 'dialgate settings' prints all of them.",
+                "",
                 "'dialgate VERB --help' explains a verb."})
 public final class Dialgate implements Runnable {
 
