@@ -1,0 +1,12 @@
+package io.dialgate.http;
+
+import java.util.function.Supplier;
+
+/**
+ * What the handlers answer from.
+ *
+ * @param version Dialgate's own
+ * @param readiness how the parts are
+ * @param metrics all metrics, in Prometheus' text format
+ */
+public record HttpParts(String version, Readiness readiness, Supplier<String> metrics) {}

@@ -1,0 +1,119 @@
+package io.dialgate.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.VirtualThreadPool;
+
+/**
+ * The server: each request on a virtual thread, a bounded number of them, over a handful of Jetty's own.
+ *
+ * <p>It prints nothing when it starts.
+ */
+public final class HttpServer implements AutoCloseable {
+
+  private final Javalin javalin;
+  private final String host;
+
+  private HttpServer(Javalin javalin, String host) {
+    this.javalin = javalin;
+    this.host = host;
+  }
+
+  /**
+   * Starts and returns once requests are answered.
+   *
+   * @param host the address to listen on
+   * @param port the port, 0 for any free one
+   * @throws UncheckedIOException if the host is unknown or the port is taken; the message is one sentence for a person
+   */
+  public static HttpServer start(String host, int port, HttpParts parts) {
+    Javalin javalin = Javalin.create(config -> {
+      quiet(config);
+      bounded(config, host, port);
+      Routes.add(config.routes, parts);
+      Problems.handle(config.routes);
+    });
+    try {
+      javalin.start();
+    } catch (Exception failed) {
+      javalin.stop();
+      throw explained(host, port, failed);
+    }
+    return new HttpServer(javalin, host);
+  }
+
+  /** Where it answers, with the port that it really has. */
+  public URI url() {
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + name + ":" + javalin.port());
+  }
+
+  /** Stops taking requests, lets those under way end, and returns when the port is free. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  /** Kotlin throws checked exceptions undeclared, and Javalin wraps some: what counts is the cause at the bottom. */
+  private static UncheckedIOException explained(String host, int port, Exception failed) {
+    Throwable cause = failed;
+    while (cause.getCause() != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    String sentence = switch (cause) {
+      case BindException taken -> ("expected to listen on %s:%d, but got '%s'; stop what listens there, "
+          + "or choose another http.port (0 takes any free one)").formatted(host, port, taken.getMessage());
+      case UnresolvedAddressException unknown ->
+        "expected http.host to be an address of this machine, but got '%s'; correct it".formatted(host);
+      default ->
+        "expected to listen on %s:%d, but got '%s'; look at http.host and http.port".formatted(host, port, cause);
+    };
+    return new UncheckedIOException(sentence, cause instanceof IOException io ? io : new IOException(failed));
+  }
+
+  private static void quiet(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+  }
+
+  private static void bounded(JavalinConfig config, String host, int port) {
+    config.http.maxRequestSize = Bounds.MAX_BODY_BYTES;
+    config.http.prefer405over404 = true;
+    VirtualThreadPool requests = new VirtualThreadPool(Bounds.MAX_CONCURRENT_REQUESTS);
+    requests.setName("http");
+    QueuedThreadPool platform = new QueuedThreadPool(Bounds.MAX_PLATFORM_THREADS);
+    platform.setName("http-io");
+    platform.setVirtualThreadsExecutor(requests);
+    config.jetty.threadPool = platform;
+    config.jetty.modifyServer(server -> server.setStopTimeout(Bounds.STOP.toMillis()));
+    config.jetty.modifyHttpConfiguration(http -> {
+      http.setRequestHeaderSize(Bounds.MAX_HEADER_BYTES);
+      http.setSendServerVersion(false);
+    });
+    config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+  }
+
+  private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
+    int acceptors = 1;
+    int selectors = 1;
+    ServerConnector connector = new ServerConnector(server, acceptors, selectors, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(Bounds.IDLE.toMillis());
+    connector.setAcceptQueueSize(Bounds.ACCEPT_QUEUE);
+    return connector;
+  }
+}

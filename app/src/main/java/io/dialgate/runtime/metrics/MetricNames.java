@@ -1,0 +1,35 @@
+package io.dialgate.runtime.metrics;
+
+/**
+ * Our metrics: names, units and tags, in one place. Prometheus shows dots as underscores, appends the unit, and {@code _total} to
+ * a counter.
+ */
+final class MetricNames {
+
+  /** Counter, decisions; tag {@link #VERDICT}. */
+  static final String DECISIONS = "dialgate.decisions";
+
+  /** Counter, findings: a decision has none, one or several; tags {@link #VERDICT} and {@link #CODE}. */
+  static final String FINDINGS = "dialgate.findings";
+
+  /** Counter, allowances recalled. */
+  static final String RECALLS = "dialgate.recalls";
+
+  /** Counter, records that came on a wrong partition or with a wrong key; tag {@link #SOURCE}. */
+  static final String REKEYED = "dialgate.rekeyed.records";
+
+  /** Counter, records rejected; tag {@link #CODE}. */
+  static final String REJECTED = "dialgate.rejected.records";
+
+  /** Counter, requests whose id had been answered before. */
+  static final String REPEATED = "dialgate.repeated.requests";
+
+  /** Gauge, seconds: the age of the oldest allowance that is open in this process; 0 if none is. */
+  static final String OLDEST_ALLOWANCE = "dialgate.oldest.open.allowance.age";
+
+  static final String VERDICT = "verdict";
+  static final String CODE = "code";
+  static final String SOURCE = "source";
+
+  private MetricNames() {}
+}

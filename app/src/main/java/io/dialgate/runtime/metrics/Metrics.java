@@ -1,0 +1,111 @@
+package io.dialgate.runtime.metrics;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.apache.kafka.clients.admin.AdminClient;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.streams.KafkaStreams;
+
+import io.dialgate.topology.GateObserver;
+
+/** All metrics of one process, and the text that Prometheus scrapes. One object a process; nothing is static. */
+public final class Metrics implements AutoCloseable {
+
+  /** The tag that keeps the topologies' and clients' metrics apart. */
+  private static final String PART = "part";
+
+  private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final GateMetrics gate;
+  private final Deque<AutoCloseable> binders = new ArrayDeque<>();
+
+  /**
+   * Starts with the JVM's metrics and ours, all zero.
+   *
+   * @param clock tells how old the oldest allowance is
+   */
+  public Metrics(InstantSource clock) {
+    gate = new GateMetrics(registry, clock);
+    bind(new JvmMemoryMetrics());
+    bind(new JvmGcMetrics());
+    bind(new JvmThreadMetrics());
+    bind(new ProcessorMetrics());
+    bind(new UptimeMetrics());
+  }
+
+  /** Where the gate's topology reports. */
+  public GateObserver gate() {
+    return gate;
+  }
+
+  /**
+   * Adds what Kafka Streams measures of itself and of its clients.
+   *
+   * @param part names the topology in the tag {@code part}
+   */
+  public void add(String part, KafkaStreams streams) {
+    bind(new KafkaStreamsMetrics(streams, Tags.of(PART, part)));
+  }
+
+  /** Adds what a producer measures of itself. */
+  public void add(String part, Producer<?, ?> producer) {
+    bind(new KafkaClientMetrics(producer, Tags.of(PART, part)));
+  }
+
+  /** Adds what a consumer measures of itself. */
+  public void add(String part, Consumer<?, ?> consumer) {
+    bind(new KafkaClientMetrics(consumer, Tags.of(PART, part)));
+  }
+
+  /** Adds what an admin client measures of itself. */
+  public void add(String part, AdminClient admin) {
+    bind(new KafkaClientMetrics(admin, Tags.of(PART, part)));
+  }
+
+  /** Everything, in Prometheus' text format. */
+  public String scrape() {
+    return registry.scrape();
+  }
+
+  /** Stops the binders' threads; the last added first. */
+  @Override
+  public void close() {
+    synchronized (binders) {
+      while (!binders.isEmpty()) {
+        closeQuietly(binders.pop());
+      }
+    }
+    registry.close();
+  }
+
+  private void bind(MeterBinder binder) {
+    binder.bindTo(registry);
+    if (binder instanceof AutoCloseable closeable) {
+      synchronized (binders) {
+        binders.push(closeable);
+      }
+    }
+  }
+
+  /** A binder only stops a thread and removes meters: if that fails at the end of the process, nobody is worse off. */
+  private static void closeQuietly(AutoCloseable binder) {
+    try {
+      binder.close();
+    } catch (Exception ignored) {
+      // See above.
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.dialgate.runtime.settings;
+
+/**
+ * One value that somebody set.
+ *
+ * @param key for example {@code http.port}
+ * @param value the text as it was written, without the blanks around it
+ * @param origin where
+ */
+public record Setting(String key, String value, Origin origin) {
+
+  public Setting {
+    value = value.strip();
+  }
+
+  /** A value from the command line. */
+  public static Setting option(String option, String key, String value) {
+    return new Setting(key, value, new Origin.Option(option));
+  }
+}

@@ -1,0 +1,100 @@
+package io.dialgate.runtime.settings;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.apache.kafka.common.config.ConfigDef;
+import org.jspecify.annotations.Nullable;
+
+/** Every key that Dialgate knows. No other place in the code names one. */
+public final class SettingKeys {
+
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration DAY = Duration.ofDays(1);
+  private static final String HOST_AND_PORT = "([^\\s,:]+|\\[[0-9a-fA-F:]+]):\\d{1,5}";
+
+  public static final SettingKey KAFKA_BOOTSTRAP_SERVERS = key("kafka.bootstrap.servers",
+      Check.matching(HOST_AND_PORT + "(\\s*,\\s*" + HOST_AND_PORT + ")*", "host:port, or several separated by commas"),
+      null, "host:port list", "Where the Kafka brokers are; without it, Dialgate starts a broker of its own.");
+  public static final SettingKey SCHEMA_REGISTRY_URL = key("schema.registry.url", Check.httpUrl(), null, "URL",
+      "The Confluent-compatible base of the schema registry, under which /subjects answers; set it together with "
+          + "kafka.bootstrap.servers.");
+  public static final SettingKey HTTP_URL = key("http.url", Check.httpUrl(), "http://127.0.0.1:8080", "URL",
+      "Where the other verbs find the API of a running gate.");
+  public static final SettingKey HTTP_HOST = key("http.host", Check.matching("\\S+", "a host name or address"),
+      "127.0.0.1", "host",
+      "The address on which the API listens; it has no log-in, so keep it on loopback or behind one.");
+  public static final SettingKey HTTP_PORT = key("http.port", Check.port(), "8080", "port",
+      "The port on which the API listens.");
+  public static final SettingKey EMBEDDED_KAFKA_PORT = key("embedded.kafka.port", Check.port(), "9092", "port",
+      "The loopback port of Dialgate's own broker.");
+  public static final SettingKey EMBEDDED_REGISTRY_PORT = key("embedded.registry.port", Check.port(), "8081", "port",
+      "The loopback port of Dialgate's own schema registry.");
+  public static final SettingKey DATA_DIR = key("data.dir", Check.matching(".*\\S.*", "a folder"), "data", "folder",
+      "Where stores, and the own broker's and registry's data, are kept; a relative path starts at the current folder.");
+  public static final SettingKey TOPICS_PREFIX = key("topics.prefix",
+      Check.matching("[a-zA-Z0-9._-]{0,100}", "at most 100 letters, digits, dots, dashes and underscores"), "dialgate.",
+      "text", "What every topic's name begins with.");
+  public static final SettingKey TOPICS_PARTITIONS = key("topics.partitions", Check.wholeNumber(1, 10_000), "6",
+      "partitions", "How many partitions a topic gets that shares state with others, when Dialgate creates it.");
+  public static final SettingKey TOPICS_REPLICATION_FACTOR = key("topics.replication.factor",
+      Check.copies(), "-1", "copies",
+      "How many brokers keep each partition of the topics that Dialgate creates; -1 is the broker's own default.");
+  public static final SettingKey APPLICATION_ID_PREFIX = key("application.id.prefix",
+      Check.matching("[a-zA-Z0-9._-]{1,100}", "1 to 100 letters, digits, dots, dashes and underscores"), "dialgate-",
+      "text",
+      "What the application ids, and so the consumer groups and internal topics, of the topologies begin with.");
+  public static final SettingKey ROLES = key("roles", Check.someOf(Role.available()), "gate,audit", "list",
+      "Which topologies run in this process.");
+  public static final SettingKey PROCESSING_GUARANTEE = key("processing.guarantee",
+      Check.matching(Invariants.EXACTLY_ONCE, Invariants.EXACTLY_ONCE + " (" + Invariants.WHY_EXACTLY_ONCE + ")"),
+      Invariants.EXACTLY_ONCE, "name",
+      "How often a record takes effect; there is one choice, and it is here to be seen.");
+  public static final SettingKey GATE_THREADS = threads("gate.threads", "the gate");
+  public static final SettingKey GATE_COMMIT_INTERVAL = commitInterval("gate.commit.interval.ms", "10",
+      "How often the gate commits: the longest time for which a decision that was made cannot be read.");
+  public static final SettingKey GATE_ALLOWANCE_VALIDITY = key("gate.allowance.validity",
+      Check.duration(SECOND, DAY), "PT15M", "ISO-8601 duration",
+      "How long an ALLOW may be acted on, and so how long it can be recalled.");
+  public static final SettingKey GATE_REQUEST_MAX_AGE = key("gate.request.max.age", Check.duration(SECOND, DAY),
+      "PT15M", "ISO-8601 duration", "A request older than this by its own requestedAt is expired, and suppressed.");
+  public static final SettingKey GATE_REQUEST_MEMORY = key("gate.request.memory",
+      Check.duration(SECOND, Duration.ofDays(35)), "PT24H", "ISO-8601 duration",
+      "How long a request id is remembered, so that a repeated request is answered once; not less than gate.request.max.age.");
+  public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
+      Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
+      "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
+  public static final SettingKey AUDIT_THREADS = threads("audit.threads", "the audit");
+  public static final SettingKey AUDIT_COMMIT_INTERVAL = commitInterval("audit.commit.interval.ms", "100",
+      "How often the audit commits.");
+
+  /** All of them, in the order of the reference. */
+  public static final List<SettingKey> ALL = List.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL, HTTP_URL, HTTP_HOST,
+      HTTP_PORT, EMBEDDED_KAFKA_PORT, EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
+      TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
+      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, AUDIT_ORIGIN, AUDIT_THREADS,
+      AUDIT_COMMIT_INTERVAL);
+
+  private SettingKeys() {}
+
+  /** The same as Kafka knows it: types, defaults, checks and sentences. */
+  static ConfigDef definition() {
+    ConfigDef definition = new ConfigDef();
+    ALL.forEach(key -> key.addTo(definition));
+    return definition;
+  }
+
+  private static SettingKey threads(String name, String whose) {
+    return key(name, Check.wholeNumber(1, 256), "1", "threads",
+        "How many threads " + whose + " runs in this process; more than partitions is of no use.");
+  }
+
+  private static SettingKey commitInterval(String name, String fallback, String sentence) {
+    return key(name, Check.wholeNumber(1, 60_000), fallback, "milliseconds", sentence);
+  }
+
+  private static SettingKey key(String name, Check check, @Nullable String fallback,
+      String unit, String sentence) {
+    return new SettingKey(name, check, fallback, unit, sentence);
+  }
+}
