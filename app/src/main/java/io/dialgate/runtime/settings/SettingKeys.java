@@ -57,7 +57,7 @@ public final class SettingKeys {
       Check.duration(SECOND, DAY), "PT15M", "ISO-8601 duration",
       "How long an ALLOW may be acted on, and so how long it can be recalled.");
   public static final SettingKey GATE_REQUEST_MAX_AGE = key("gate.request.max.age", Check.duration(SECOND, DAY),
-      "PT15M", "ISO-8601 duration", "A request older than this by its own requestedAt is expired, and suppressed.");
+      "PT24H", "ISO-8601 duration", "A request older than this by its own requestedAt is expired, and suppressed.");
   public static final SettingKey GATE_REQUEST_MEMORY = key("gate.request.memory",
       Check.duration(SECOND, Duration.ofDays(35)), "PT24H", "ISO-8601 duration",
       "How long a request id is remembered, so that a repeated request is answered once; not less than gate.request.max.age.");

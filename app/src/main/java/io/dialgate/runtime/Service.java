@@ -1,0 +1,104 @@
+package io.dialgate.runtime;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.dialgate.http.Health;
+import io.dialgate.http.HttpParts;
+import io.dialgate.http.HttpServer;
+import io.dialgate.http.Readiness;
+import io.dialgate.runtime.metrics.Metrics;
+import io.dialgate.runtime.settings.Role;
+import io.dialgate.runtime.settings.Settings;
+import io.dialgate.runtime.settings.Settings.Cluster;
+import io.dialgate.runtime.streams.RocksDbMemory;
+import io.dialgate.runtime.streams.StreamsApp;
+import io.dialgate.runtime.topics.Schemas;
+import io.dialgate.runtime.topics.TopicAdmin;
+import io.dialgate.wire.Topics;
+import io.dialgate.wire.registry.ConfluentRegistry;
+import io.dialgate.wire.registry.SchemaRegistry;
+
+/** Dialgate, running against a broker and a registry: the composition root. */
+public final class Service implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+  private static final Duration RUNNING_WITHIN = Duration.ofMinutes(10);
+
+  private final Closing closing = new Closing();
+  private final URI http;
+
+  private Service(Settings settings, Cluster cluster, String version, InstantSource clock, Consumer<String> progress)
+    throws InterruptedException {
+    SchemaRegistry registry = new ConfluentRegistry(cluster.schemaRegistry().toString());
+    progress.accept("preparing topics and schemas");
+    int partitions = prepare(settings, cluster, registry);
+    Metrics metrics = closing.add(new Metrics(clock));
+    RocksDbMemory memory = closing.add(new RocksDbMemory());
+    var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate());
+    Map<Role, StreamsApp> apps = new LinkedHashMap<>();
+    for (Role role : settings.roles()) {
+      progress.accept("starting " + role);
+      apps.put(role, start(role, topologies.of(role), settings, cluster, memory, metrics));
+    }
+    http = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
+      new HttpParts(version, readiness(apps), metrics::scrape))).url();
+    for (StreamsApp app : apps.values()) {
+      app.awaitRunning(RUNNING_WITHIN);
+    }
+  }
+
+  /**
+   * Starts everything, and returns once it runs; if anything fails, what was started is closed again.
+   *
+   * @param progress is told what is going on, in words
+   * @throws Unreachable if the broker, the registry or a port cannot be had
+   * @throws Refused if the topics on the broker do not fit
+   */
+  public static Service start(Settings settings, Cluster cluster, String version, InstantSource clock,
+    Consumer<String> progress) throws InterruptedException {
+    return new Service(settings, cluster, version, clock, progress);
+  }
+
+  /** Where the API answers. */
+  public URI http() {
+    return http;
+  }
+
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private StreamsApp start(Role role, Topology topology, Settings settings, Cluster cluster, RocksDbMemory memory,
+    Metrics metrics) {
+    StreamsApp app = closing.add(StreamsApp.start(role, topology, settings, cluster.bootstrapServers(), memory));
+    metrics.add(role.id(), app.streams());
+    return app;
+  }
+
+  private static int prepare(Settings settings, Cluster cluster, SchemaRegistry registry) {
+    try (Admin admin = Admin.create(settings.client(cluster.bootstrapServers()))) {
+      var report = new TopicAdmin(admin, settings.topics()).prepare();
+      report.warnings().forEach(warning -> LOG.atWarn().log(warning));
+      Schemas.register(Topics.ALL, settings.topics().prefix(), registry::register);
+      return report.partitions();
+    }
+  }
+
+  private static Readiness readiness(Map<Role, StreamsApp> apps) {
+    Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
+    apps.forEach((role, app) -> parts.put(role.id(), () -> app.trouble().map(Health::down).orElseGet(Health::up)));
+    return new Readiness(parts);
+  }
+}

@@ -1,0 +1,48 @@
+package io.dialgate.runtime;
+
+import java.time.InstantSource;
+
+import org.apache.kafka.streams.Topology;
+
+import io.dialgate.domain.gate.Decider;
+import io.dialgate.domain.gate.Gate;
+import io.dialgate.domain.policy.ListsOnlyPolicy;
+import io.dialgate.numbering.LibPhoneNumbering;
+import io.dialgate.runtime.settings.Role;
+import io.dialgate.runtime.settings.Settings;
+import io.dialgate.topology.GateObserver;
+import io.dialgate.topology.audit.AuditSettings;
+import io.dialgate.topology.audit.AuditTopology;
+import io.dialgate.topology.gate.GateSettings;
+import io.dialgate.topology.gate.GateTopology;
+import io.dialgate.topology.intake.Intake;
+import io.dialgate.wire.registry.SchemaRegistry;
+
+/**
+ * The topology of each role.
+ *
+ * @param settings what was set
+ * @param registry of the schemas
+ * @param partitions that the inputs have
+ * @param clock the gate's and the log's own
+ * @param observer counts what the gate does
+ */
+public record Topologies(Settings settings, SchemaRegistry registry, int partitions, InstantSource clock,
+  GateObserver observer) {
+
+  /** The topology of this role. */
+  public Topology of(Role role) {
+    return switch (role) {
+      case GATE -> new GateTopology(gate()).build();
+      case AUDIT -> new AuditTopology(
+        new AuditSettings(settings.topics().prefix(), settings.audit().origin(), registry, clock)).build();
+      case RISK -> throw new IllegalArgumentException("expected a role that this version can run, but got " + role);
+    };
+  }
+
+  private GateSettings gate() {
+    var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(), clock, observer);
+    var decider = new Decider(ListsOnlyPolicy.of(settings.gate().requestMaxAge()), settings.gate().allowanceValidity());
+    return new GateSettings(intake, new Gate(decider, settings.gate().requestMemory()));
+  }
+}
