@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.streams.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,27 +34,12 @@ public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
   private static final Duration RUNNING_WITHIN = Duration.ofMinutes(10);
 
-  private final Closing closing = new Closing();
+  private final Closing closing;
   private final URI http;
 
-  private Service(Settings settings, Cluster cluster, String version, InstantSource clock, Consumer<String> progress)
-    throws InterruptedException {
-    SchemaRegistry registry = new ConfluentRegistry(cluster.schemaRegistry().toString());
-    progress.accept("preparing topics and schemas");
-    int partitions = prepare(settings, cluster, registry);
-    Metrics metrics = closing.add(new Metrics(clock));
-    RocksDbMemory memory = closing.add(new RocksDbMemory());
-    var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate());
-    Map<Role, StreamsApp> apps = new LinkedHashMap<>();
-    for (Role role : settings.roles()) {
-      progress.accept("starting " + role);
-      apps.put(role, start(role, topologies.of(role), settings, cluster, memory, metrics));
-    }
-    http = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
-      new HttpParts(version, readiness(apps), metrics::scrape))).url();
-    for (StreamsApp app : apps.values()) {
-      app.awaitRunning(RUNNING_WITHIN);
-    }
+  private Service(Closing closing, URI http) {
+    this.closing = closing;
+    this.http = http;
   }
 
   /**
@@ -66,8 +50,38 @@ public final class Service implements AutoCloseable {
    * @throws Refused if the topics on the broker do not fit
    */
   public static Service start(Settings settings, Cluster cluster, String version, InstantSource clock,
-    Consumer<String> progress) throws InterruptedException {
-    return new Service(settings, cluster, version, clock, progress);
+      Consumer<String> progress) throws InterruptedException {
+    var closing = new Closing();
+    try {
+      return new Service(closing, open(settings, cluster, version, clock, progress, closing));
+    } catch (RuntimeException | InterruptedException e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  private static URI open(Settings settings, Cluster cluster, String version, InstantSource clock,
+      Consumer<String> progress, Closing closing) throws InterruptedException {
+    SchemaRegistry registry = new ConfluentRegistry(cluster.schemaRegistry().toString());
+    progress.accept("preparing topics and schemas");
+    int partitions = prepare(settings, cluster, registry);
+    Metrics metrics = closing.add(new Metrics(clock));
+    RocksDbMemory memory = closing.add(new RocksDbMemory());
+    var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate());
+    Map<Role, StreamsApp> apps = new LinkedHashMap<>();
+    for (Role role : settings.roles()) {
+      progress.accept("starting the " + role);
+      StreamsApp app = closing
+          .add(StreamsApp.start(role, topologies.of(role), settings, cluster.bootstrapServers(), memory));
+      metrics.add(role.id(), app.streams());
+      apps.put(role, app);
+    }
+    var parts = new HttpParts(version, readiness(apps), metrics::scrape);
+    HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(), parts));
+    for (StreamsApp app : apps.values()) {
+      app.awaitRunning(RUNNING_WITHIN);
+    }
+    return server.url();
   }
 
   /** Where the API answers. */
@@ -78,13 +92,6 @@ public final class Service implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
-  }
-
-  private StreamsApp start(Role role, Topology topology, Settings settings, Cluster cluster, RocksDbMemory memory,
-    Metrics metrics) {
-    StreamsApp app = closing.add(StreamsApp.start(role, topology, settings, cluster.bootstrapServers(), memory));
-    metrics.add(role.id(), app.streams());
-    return app;
   }
 
   private static int prepare(Settings settings, Cluster cluster, SchemaRegistry registry) {

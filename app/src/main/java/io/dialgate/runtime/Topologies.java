@@ -28,14 +28,14 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param observer counts what the gate does
  */
 public record Topologies(Settings settings, SchemaRegistry registry, int partitions, InstantSource clock,
-  GateObserver observer) {
+    GateObserver observer) {
 
   /** The topology of this role. */
   public Topology of(Role role) {
     return switch (role) {
       case GATE -> new GateTopology(gate()).build();
       case AUDIT -> new AuditTopology(
-        new AuditSettings(settings.topics().prefix(), settings.audit().origin(), registry, clock)).build();
+          new AuditSettings(settings.topics().prefix(), settings.audit().origin(), registry, clock)).build();
       case RISK -> throw new IllegalArgumentException("expected a role that this version can run, but got " + role);
     };
   }

@@ -28,9 +28,9 @@ final class InstanceId {
       return id;
     } catch (IOException e) {
       throw new UncheckedIOException(
-        "expected data.dir %s to be a folder that can be written, but got '%s'; choose another one".formatted(dataDir,
-          e.getMessage()),
-        e);
+          "expected data.dir %s to be a folder that can be written, but got '%s'; choose another one".formatted(dataDir,
+              e.getMessage()),
+          e);
     }
   }
 }

@@ -39,10 +39,10 @@ public final class StreamsApp implements AutoCloseable {
 
   /** Starts, and returns before it runs. */
   public static StreamsApp start(Role role, Topology topology, Settings settings, String bootstrapServers,
-    RocksDbMemory memory) {
+      RocksDbMemory memory) {
     String instance = InstanceId.of(settings.embedded().dataDir());
     var streams = new KafkaStreams(topology,
-      StreamsProperties.of(role, settings, bootstrapServers, instance, memory));
+        StreamsProperties.of(role, settings, bootstrapServers, instance, memory));
     var app = new StreamsApp(role, streams);
     streams.setStateListener((now, before) -> app.changed(now));
     streams.setUncaughtExceptionHandler(app::failed);
@@ -54,15 +54,15 @@ public final class StreamsApp implements AutoCloseable {
   public void awaitRunning(Duration within) throws InterruptedException {
     if (!running.await(within.toMillis(), TimeUnit.MILLISECONDS) || streams.state() == State.ERROR) {
       throw new Unreachable("expected %s to run within %s, but it is %s; read the log".formatted(role, within,
-        streams.state()));
+          streams.state()));
     }
   }
 
   /** What is wrong; nothing while it does its work. */
   public Optional<String> trouble() {
     return streams.state().isRunningOrRebalancing()
-      ? Optional.empty()
-      : Optional.of("%s is %s".formatted(role, streams.state()));
+        ? Optional.empty()
+        : Optional.of("%s is %s".formatted(role, streams.state()));
   }
 
   public KafkaStreams streams() {
@@ -73,7 +73,7 @@ public final class StreamsApp implements AutoCloseable {
   @Override
   public void close() {
     if (!streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
-      .withTimeout(CLOSE_WITHIN))) {
+        .withTimeout(CLOSE_WITHIN))) {
       LOG.atWarn().addKeyValue("role", role).addKeyValue("within", CLOSE_WITHIN).log("did not close in time");
     }
   }
@@ -89,9 +89,9 @@ public final class StreamsApp implements AutoCloseable {
   private StreamThreadExceptionResponse failed(Throwable failure) {
     int failures = replaced.incrementAndGet();
     LOG.atError().addKeyValue("role", role).addKeyValue("failures", failures).setCause(failure)
-      .log("stream thread failed");
+        .log("stream thread failed");
     return failures > MAX_REPLACED_THREADS
-      ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
-      : StreamThreadExceptionResponse.REPLACE_THREAD;
+        ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
+        : StreamThreadExceptionResponse.REPLACE_THREAD;
   }
 }

@@ -52,18 +52,18 @@ final class StreamsProperties {
 
   private static Map<String, Object> exactlyOnce() {
     return Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, Settings.PROCESSING_GUARANTEE,
-      // Waits for records that are on the broker and not fetched yet, and for no others: see ProcessingOrder.
-      StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L,
-      StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
+        // Waits for records that are on the broker and not fetched yet, and for no others: see ProcessingOrder.
+        StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, 0L,
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) SESSION.toMillis());
   }
 
   private static Map<String, Object> quick() {
     return Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES,
-      StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS,
-      // Kafka Streams lets records linger for 100 ms by itself.
-      StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5,
-      StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES,
-      StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS,
+        // Kafka Streams lets records linger for 100 ms by itself.
+        StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5,
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES,
+        StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
   }
 
   private static Map<String, Object> threads(Role role, Settings settings) {
@@ -76,6 +76,6 @@ final class StreamsProperties {
 
   private static Map<String, Object> threads(int threads, Duration commitInterval) {
     return Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads, StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-      commitInterval.toMillis());
+        commitInterval.toMillis());
   }
 }

@@ -30,6 +30,7 @@ public final class AvroCodec<T extends SpecificRecord> {
 
   @SuppressWarnings("unchecked")
   public AvroCodec(Class<T> type, SchemaRegistry registry, String subject) {
+    OwnClasses.trust();
     this.model = SpecificData.getForClass(type);
     this.schema = model.getSchema(type);
     this.registry = registry;

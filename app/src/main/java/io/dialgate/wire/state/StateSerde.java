@@ -18,6 +18,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.wire.avro.OwnClasses;
+
 /**
  * A domain value as one format byte and an Avro record.
  *
@@ -41,6 +43,7 @@ final class StateSerde<D, R extends SpecificRecord> implements Serde<D> {
 
   @SuppressWarnings("unchecked")
   StateSerde(byte format, Class<R> record, Function<D, R> toRecord, Function<R, D> toValue) {
+    OwnClasses.trust();
     this.format = format;
     this.toRecord = toRecord;
     this.toValue = toValue;

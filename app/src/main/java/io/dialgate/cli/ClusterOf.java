@@ -1,0 +1,17 @@
+package io.dialgate.cli;
+
+import java.net.URI;
+
+import io.dialgate.runtime.settings.Settings;
+import io.dialgate.runtime.settings.Settings.Cluster;
+
+/** Where the verbs look for a running gate: where it is set, else where {@code dialgate up} listens by default. */
+final class ClusterOf {
+
+  private ClusterOf() {}
+
+  static Cluster running(Settings settings) {
+    return settings.cluster().orElseGet(() -> new Cluster("127.0.0.1:" + settings.embedded().kafkaPort(),
+        URI.create("http://127.0.0.1:%d/apis/ccompat/v7".formatted(settings.embedded().registryPort()))));
+  }
+}

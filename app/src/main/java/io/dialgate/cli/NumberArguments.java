@@ -1,0 +1,59 @@
+package io.dialgate.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import io.dialgate.domain.phone.Numbering;
+import io.dialgate.domain.phone.Numbering.Reading;
+import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.numbering.LibPhoneNumbering;
+import io.dialgate.runtime.Refused;
+
+/** {@code NUMBER…} and {@code --region}, for the verbs that are about numbers. */
+final class NumberArguments {
+
+  @Parameters(arity = "1..*", paramLabel = "NUMBER", description = "Numbers in any notation.")
+  private List<String> numbers = new ArrayList<>();
+
+  @Option(names = "--region", defaultValue = "US", paramLabel = "REGION", description = "Where a number without a country code is read (default: US).")
+  private String region = "US";
+
+  private final Numbering numbering = new LibPhoneNumbering();
+
+  List<String> asTyped() {
+    return numbers;
+  }
+
+  String region() {
+    return region;
+  }
+
+  /**
+   * The key of a number: its E.164 form, or what was typed if it is no number, which the gate then says.
+   */
+  String key(String number) {
+    return switch (numbering.read(number, region)) {
+      case Reading.Valid(PhoneNumber valid) -> valid.e164();
+      case Reading.Possible(PhoneNumber possible, var _) -> possible.e164();
+      case Reading.Unusable _ -> number;
+    };
+  }
+
+  /**
+   * All of them in E.164.
+   *
+   * @throws Refused at the first that is no number; nothing was done then
+   */
+  List<String> e164() {
+    return numbers.stream().map(number -> {
+      if (numbering.read(number, region) instanceof Reading.Unusable(String why)) {
+        throw new Refused("expected NUMBER to be a number, but got '%s' (%s); correct it, nothing was changed"
+          .formatted(Output.plain(number), why));
+      }
+      return key(number);
+    }).toList();
+  }
+}

@@ -1,0 +1,135 @@
+package io.dialgate.runtime.client;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import io.dialgate.runtime.Unreachable;
+import io.dialgate.runtime.settings.Settings;
+import io.dialgate.runtime.settings.Settings.Cluster;
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.DialRequest;
+import io.dialgate.schemas.Receipt;
+import io.dialgate.wire.Topic;
+import io.dialgate.wire.Topics;
+import io.dialgate.wire.avro.AvroDeserializer;
+import io.dialgate.wire.avro.AvroSerializer;
+import io.dialgate.wire.registry.ConfluentRegistry;
+import io.dialgate.wire.registry.SchemaRegistry;
+
+/** Asks the gate, and tells it, and waits until it has answered. For one thread. */
+public final class GateClient implements AutoCloseable {
+
+  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
+
+  private final Map<String, Object> client;
+  private final String prefix;
+  private final Duration timeout;
+  private final SchemaRegistry registry;
+  private final KafkaProducer<String, SpecificRecord> producer;
+
+  /**
+   * Connects when it is first used.
+   *
+   * @param timeout how long one question may take
+   */
+  public GateClient(Settings settings, Cluster cluster, Duration timeout) {
+    this.client = settings.client(cluster.bootstrapServers());
+    this.prefix = settings.topics().prefix();
+    this.timeout = timeout;
+    this.registry = new ConfluentRegistry(cluster.schemaRegistry().toString());
+    Map<String, Object> writing = new HashMap<>(client);
+    writing.put(ProducerConfig.ACKS_CONFIG, "all");
+    writing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis());
+    this.producer = new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(registry));
+  }
+
+  /**
+   * Asks about several numbers.
+   *
+   * @param requests by the key under which each is sent
+   * @return the answers, in the order of the questions
+   * @throws Unreachable if they do not all come in time
+   */
+  public List<DialDecision> ask(Map<DialRequest, String> requests) {
+    Map<String, DialDecision> answers = new HashMap<>();
+    try (var tail = tail(Topics.DIAL_DECISIONS, DialDecision.class)) {
+      requests.forEach((request, key) -> send(Topics.DIAL_REQUESTS, key, request));
+      producer.flush();
+      await(() -> {
+        tail.poll(decision -> answers.putIfAbsent(decision.getRequestId(), decision));
+        return requests.keySet().stream().allMatch(request -> answers.containsKey(request.getRequestId()));
+      }, "an answer to every request");
+    }
+    return requests.keySet().stream().map(request -> answers.get(request.getRequestId())).toList();
+  }
+
+  /**
+   * Tells the gate of list events, and returns when they are in force.
+   *
+   * @param topic where they go
+   * @param events by the key under which each is sent
+   * @param id of an event
+   * @param everywhere whether every task has to know of them
+   * @return the receipts of each event, in the order of the events
+   * @throws Unreachable if they do not all come in time
+   */
+  public <R extends SpecificRecord> Map<R, List<Receipt>> tell(Topic<R> topic, Map<R, String> events,
+      Function<R, String> id, boolean everywhere) {
+    Map<String, List<Receipt>> receipts = new HashMap<>();
+    try (var tail = tail(Topics.LIST_RECEIPTS, Receipt.class)) {
+      int wanted = everywhere ? tail.partitions() : 1;
+      events.forEach((event, key) -> send(topic, key, event));
+      producer.flush();
+      await(() -> {
+        tail.poll(receipt -> receipts.computeIfAbsent(receipt.getEventId(), _ -> new ArrayList<>()).add(receipt));
+        return events.keySet().stream()
+            .allMatch(event -> receipts.getOrDefault(id.apply(event), List.of()).size() >= wanted);
+      }, "a receipt for every event");
+    }
+    Map<R, List<Receipt>> byEvent = new LinkedHashMap<>();
+    events.keySet().forEach(event -> byEvent.put(event, receipts.getOrDefault(id.apply(event), List.of())));
+    return byEvent;
+  }
+
+  @Override
+  public void close() {
+    producer.close(ACKNOWLEDGED_WITHIN);
+  }
+
+  private <V extends SpecificRecord> TopicTail<V> tail(Topic<V> topic, Class<V> type) {
+    try {
+      return new TopicTail<>(client, topic.name(prefix), new AvroDeserializer<>(type, registry));
+    } catch (KafkaException e) {
+      throw new Unreachable("expected a running gate at %s, but got '%s'; start one with 'dialgate up', or set %s"
+          .formatted(client.get("bootstrap.servers"), e.getMessage(), "kafka.bootstrap.servers"), e);
+    }
+  }
+
+  private void send(Topic<?> topic, String key, SpecificRecord record) {
+    producer.send(new ProducerRecord<>(topic.name(prefix), key, record));
+  }
+
+  private void await(BooleanSupplier done, String what) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (!done.getAsBoolean()) {
+      if (System.nanoTime() > deadline) {
+        throw new Unreachable(
+            "expected %s within %s, but the gate has not given it; see whether it is ready, and what it logs"
+                .formatted(what, timeout));
+      }
+    }
+  }
+}
