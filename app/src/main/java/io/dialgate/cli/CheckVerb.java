@@ -24,8 +24,8 @@ import io.dialgate.wire.json.DecisionJson;
 
 /** {@code check}: one dial check a number, through the same stream as every dialler's. */
 @Command(name = "check", mixinStandardHelpOptions = true, description = {
-  "Asks a running gate whether numbers may be called, and prints its decisions.",
-  "Ends with 1 if one of them may not."})
+    "Asks a running gate whether numbers may be called, and prints its decisions.",
+    "Ends with 1 if one of them may not."})
 final class CheckVerb implements Callable<Integer> {
 
   @Mixin
@@ -72,8 +72,8 @@ final class CheckVerb implements Callable<Integer> {
       List<DialDecision> decisions = gate.ask(requests);
       decisions.forEach(decision -> output.print(DecisionJson.of(decision), DecisionWords.of(decision)));
       return decisions.stream().allMatch(decision -> decision.getVerdict() == Verdict.ALLOW)
-        ? ExitCode.DONE
-        : ExitCode.BAD_NEWS;
+          ? ExitCode.DONE
+          : ExitCode.BAD_NEWS;
     }
   }
 

@@ -11,8 +11,8 @@ final class DecisionWords {
   static String of(DialDecision decision) {
     var words = new StringBuilder();
     String number = decision.getNumber().isEmpty()
-      ? Output.plain(decision.getFacts().getRequest().getPhone())
-      : decision.getNumber();
+        ? Output.plain(decision.getFacts().getRequest().getPhone())
+        : decision.getNumber();
     words.append(switch (decision.getVerdict()) {
       case ALLOW -> "@|bold,green ALLOW|@     %s  may be called until %s".formatted(number, decision.getValidUntil());
       case SUPPRESS -> "@|bold,red SUPPRESS|@  %s  must not be called%s".formatted(number, retry(decision));
@@ -20,7 +20,7 @@ final class DecisionWords {
     });
     for (Finding finding : decision.getFindings()) {
       words.append("%n  %-18s %s%n  %-18s (%s)".formatted(finding.getCode(), Output.plain(finding.getObserved()), "",
-        finding.getCitation()));
+          finding.getCitation()));
     }
     return words.toString();
   }

@@ -21,8 +21,8 @@ import io.dialgate.wire.Topics;
 
 /** {@code hold}: a litigation hold, which overrides everything. */
 @Command(name = "hold", mixinStandardHelpOptions = true, description = {
-  "Puts a litigation hold on numbers, or ends it, and returns when it is in force.",
-  "Every attempt to dial a held number raises an alert."})
+    "Puts a litigation hold on numbers, or ends it, and returns when it is in force.",
+    "Every attempt to dial a held number raises an alert."})
 final class HoldVerb implements Callable<Integer> {
 
   @Mixin
@@ -59,7 +59,7 @@ final class HoldVerb implements Callable<Integer> {
 
   private OperatorAction action(String number) {
     return new OperatorAction(UUID.randomUUID().toString(),
-      release ? OperatorActionKind.RELEASE : OperatorActionKind.HOLD, number, by,
-      Instant.now().truncatedTo(ChronoUnit.MICROS), because, Map.of());
+        release ? OperatorActionKind.RELEASE : OperatorActionKind.HOLD, number, by,
+        Instant.now().truncatedTo(ChronoUnit.MICROS), because, Map.of());
   }
 }

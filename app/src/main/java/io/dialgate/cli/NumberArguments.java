@@ -51,7 +51,7 @@ final class NumberArguments {
     return numbers.stream().map(number -> {
       if (numbering.read(number, region) instanceof Reading.Unusable(String why)) {
         throw new Refused("expected NUMBER to be a number, but got '%s' (%s); correct it, nothing was changed"
-          .formatted(Output.plain(number), why));
+            .formatted(Output.plain(number), why));
       }
       return key(number);
     }).toList();

@@ -15,8 +15,8 @@ import io.dialgate.wire.Topics;
 
 /** {@code opt-in}: one entry out. */
 @Command(name = "opt-in", mixinStandardHelpOptions = true, description = {
-  "Takes numbers off a list, and returns when it is so.",
-  "Only the entry of that list, reason and scope goes: a number can stay suppressed for another one."})
+    "Takes numbers off a list, and returns when it is so.",
+    "Only the entry of that list, reason and scope goes: a number can stay suppressed for another one."})
 final class OptInVerb implements Callable<Integer> {
 
   @Mixin

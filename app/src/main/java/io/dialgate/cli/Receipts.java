@@ -36,14 +36,14 @@ final class Receipts {
   private static String words(List<Receipt> receipts, String done) {
     int recalls = recalls(receipts);
     return "%s  %s%s%s".formatted(Output.plain(receipts.getFirst().getSubject()), done,
-      outcome(receipts) == ReceiptOutcome.NOT_NEWER ? ", as it was before" : "",
-      recalls == 0 ? "" : "; @|bold,yellow %d open allowance(s) recalled|@".formatted(recalls));
+        outcome(receipts) == ReceiptOutcome.NOT_NEWER ? ", as it was before" : "",
+        recalls == 0 ? "" : "; @|bold,yellow %d open allowance(s) recalled|@".formatted(recalls));
   }
 
   /** All tasks agree, but for one that was told twice. */
   private static ReceiptOutcome outcome(List<Receipt> receipts) {
     return receipts.stream().map(Receipt::getOutcome).filter(one -> one != ReceiptOutcome.NOT_NEWER).findFirst()
-      .orElse(ReceiptOutcome.NOT_NEWER);
+        .orElse(ReceiptOutcome.NOT_NEWER);
   }
 
   private static int recalls(List<Receipt> receipts) {

@@ -36,7 +36,7 @@ final class TopologyVerb implements Callable<Integer> {
       output.print(file.toString(), "wrote " + file);
     } catch (IOException e) {
       throw new UncheckedIOException("expected to write %s, but got '%s'; choose another folder with --out"
-        .formatted(file, e.getMessage()), e);
+          .formatted(file, e.getMessage()), e);
     }
   }
 }

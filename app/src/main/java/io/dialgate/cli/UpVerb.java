@@ -22,8 +22,8 @@ import io.dialgate.runtime.settings.Settings.Cluster;
 
 /** {@code up}: runs until it is stopped. */
 @Command(name = "up", mixinStandardHelpOptions = true, description = {
-  "Runs the gate until it is stopped (Ctrl-C; twice stops it at once).",
-  "Without kafka.bootstrap.servers it brings a broker and a schema registry of its own, on loopback, with a data folder that survives a restart."})
+    "Runs the gate until it is stopped (Ctrl-C; twice stops it at once).",
+    "Without kafka.bootstrap.servers it brings a broker and a schema registry of its own, on loopback, with a data folder that survives a restart."})
 final class UpVerb implements Callable<Integer> {
 
   @Mixin
@@ -55,7 +55,7 @@ final class UpVerb implements Callable<Integer> {
       Cluster cluster = loaded.cluster().isPresent() ? loaded.cluster().get() : embedded(loaded, closing);
       if (!shutdown.asked()) {
         Service service = closing.add(
-          Service.start(loaded, cluster, Version.current(), Clock.systemUTC(), output::progress));
+            Service.start(loaded, cluster, Version.current(), Clock.systemUTC(), output::progress));
         announce(service.http(), cluster);
         shutdown.await();
       }
@@ -65,7 +65,7 @@ final class UpVerb implements Callable<Integer> {
 
   private Cluster embedded(Settings loaded, Closing closing) {
     var options = new EmbeddedMachine.Options(loaded.embedded().dataDir(), loaded.embedded().kafkaPort(),
-      loaded.embedded().registryPort());
+        loaded.embedded().registryPort());
     EmbeddedMachine machine = closing.add(EmbeddedMachine.start(options, output::progress));
     return new Cluster(machine.bootstrapServers(), machine.registryUrl());
   }
@@ -77,10 +77,10 @@ final class UpVerb implements Callable<Integer> {
     ready.put("kafka", cluster.bootstrapServers());
     ready.put("registry", cluster.schemaRegistry().toString());
     output.print(ready, """
-      @|bold,green Dialgate is ready.|@
-        HTTP      %s  (health, metrics)
-        Kafka     %s
-        registry  %s""".formatted(http, cluster.bootstrapServers(), cluster.schemaRegistry()));
+        @|bold,green Dialgate is ready.|@
+          HTTP      %s  (health, metrics)
+          Kafka     %s
+          registry  %s""".formatted(http, cluster.bootstrapServers(), cluster.schemaRegistry()));
   }
 
   private List<Setting> options() {

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -13,6 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -39,6 +42,7 @@ public final class GateClient implements AutoCloseable {
   private final Duration timeout;
   private final SchemaRegistry registry;
   private final KafkaProducer<String, SpecificRecord> producer;
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   /**
    * Connects when it is first used.
@@ -67,7 +71,7 @@ public final class GateClient implements AutoCloseable {
     Map<String, DialDecision> answers = new HashMap<>();
     try (var tail = tail(Topics.DIAL_DECISIONS, DialDecision.class)) {
       requests.forEach((request, key) -> send(Topics.DIAL_REQUESTS, key, request));
-      producer.flush();
+      awaitAcknowledged();
       await(() -> {
         tail.poll(decision -> answers.putIfAbsent(decision.getRequestId(), decision));
         return requests.keySet().stream().allMatch(request -> answers.containsKey(request.getRequestId()));
@@ -92,7 +96,7 @@ public final class GateClient implements AutoCloseable {
     try (var tail = tail(Topics.LIST_RECEIPTS, Receipt.class)) {
       int wanted = everywhere ? tail.partitions() : 1;
       events.forEach((event, key) -> send(topic, key, event));
-      producer.flush();
+      awaitAcknowledged();
       await(() -> {
         tail.poll(receipt -> receipts.computeIfAbsent(receipt.getEventId(), _ -> new ArrayList<>()).add(receipt));
         return events.keySet().stream()
@@ -119,7 +123,25 @@ public final class GateClient implements AutoCloseable {
   }
 
   private void send(Topic<?> topic, String key, SpecificRecord record) {
-    producer.send(new ProducerRecord<>(topic.name(prefix), key, record));
+    sent.add(producer.send(new ProducerRecord<>(topic.name(prefix), key, record)));
+  }
+
+  /** By all in-sync replicas; what was not, was not sent, and nobody may believe that it was. */
+  private void awaitAcknowledged() {
+    producer.flush();
+    try {
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new Unreachable("expected the broker to acknowledge, but got '%s'; nothing may have been changed, try again"
+          .formatted(e.getCause()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable("expected the broker to acknowledge, but was interrupted", e);
+    } finally {
+      sent.clear();
+    }
   }
 
   private void await(BooleanSupplier done, String what) {

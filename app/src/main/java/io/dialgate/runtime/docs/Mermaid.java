@@ -31,7 +31,7 @@ final class Mermaid {
   private void draw(Subtopology part) {
     text.append("  subgraph part%d [sub-topology %d]%n".formatted(part.id(), part.id()));
     part.nodes().stream().map(Node::name).sorted()
-      .forEach(name -> text.append("    %s[%s]%n".formatted(id("n", name), name)));
+        .forEach(name -> text.append("    %s[%s]%n".formatted(id("n", name), name)));
     text.append("  end\n");
     part.nodes().forEach(this::connect);
   }

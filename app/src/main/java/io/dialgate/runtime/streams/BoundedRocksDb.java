@@ -1,6 +1,7 @@
 package io.dialgate.runtime.streams;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -23,7 +24,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
   @Override
   public void setConfig(String store, Options options, Map<String, Object> configs) {
-    var memory = (RocksDbMemory) configs.get(MEMORY);
+    var memory = (RocksDbMemory) Objects.requireNonNull(configs.get(MEMORY));
     // The table configuration that Kafka Streams has made: a new one would drop its own settings.
     var table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(memory.cache());

@@ -29,10 +29,13 @@ class GeneratedDocsTest {
     Map<String, String> generated = GeneratedDocs.files();
 
     // then
-    assertThat(generated).describedAs("""
-      topology-docs/ differs from the program. If you meant the change, run 'app/bin/dialgate topology' and commit the result. \
-      Mind what it means for a gate that runs: a renamed store or node, or another order of sub-topologies, gives changelog \
-      topics new names, so that an upgrade starts with empty stores unless the application is reset and its inputs are read \
-      again; a changed topic setting applies to new topics only.""").containsExactlyEntriesOf(written);
+    assertThat(generated)
+        .describedAs(
+            """
+                topology-docs/ differs from the program. If you meant the change, run 'app/bin/dialgate topology' and commit the result. \
+                Mind what it means for a gate that runs: a renamed store or node, or another order of sub-topologies, gives changelog \
+                topics new names, so that an upgrade starts with empty stores unless the application is reset and its inputs are read \
+                again; a changed topic setting applies to new topics only.""")
+        .containsExactlyEntriesOf(written);
   }
 }

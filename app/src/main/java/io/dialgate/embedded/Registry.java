@@ -1,0 +1,57 @@
+package io.dialgate.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** A schema registry (Apicurio) that speaks Confluent's API, on an H2 database in a file. */
+final class Registry {
+
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  private static final String CONFLUENT_API = "/apis/ccompat/v7";
+  private static final int OK = 200;
+
+  private Registry() {}
+
+  /** Starts it on data that may be there already; it answers later. */
+  static Child start(Path data, int port) {
+    return Child.start("registry", data.resolve("logs"),
+        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+            "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + data.resolve("registry.jsa"),
+            "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port, "-Dquarkus.log.level=WARN",
+            "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("registry").resolve("db"),
+            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp", ClassPath.registry()),
+        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+  }
+
+  /** Under which {@code /subjects} answers. */
+  static URI confluentBase(int port) {
+    return URI.create("http://127.0.0.1:" + port + CONFLUENT_API);
+  }
+
+  static void awaitReady(Child registry, int port) {
+    Sockets.awaitOpen(registry, "127.0.0.1:" + port, READY_WITHIN);
+    try (var client = HttpClient.newHttpClient()) {
+      HttpRequest subjects = HttpRequest.newBuilder(URI.create(confluentBase(port) + "/subjects"))
+          .timeout(ANSWER_WITHIN).build();
+      registry.await(() -> answers(client, subjects), READY_WITHIN);
+    }
+  }
+
+  private static boolean answers(HttpClient client, HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.discarding()).statusCode() == OK;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
