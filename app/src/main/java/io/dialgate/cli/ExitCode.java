@@ -13,6 +13,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import io.dialgate.runtime.Refused;
 import io.dialgate.runtime.Unreachable;
+import io.dialgate.wire.registry.RegistryUnreachableException;
 
 /** How the process ends: the one place where an exception becomes a sentence and a code. */
 final class ExitCode {
@@ -64,7 +65,7 @@ final class ExitCode {
 
   private static boolean foreseen(Exception failure) {
     return failure instanceof Refused || failure instanceof Unreachable || failure instanceof UncheckedIOException
-        || failure instanceof RetriableException;
+        || failure instanceof RetriableException || failure instanceof RegistryUnreachableException;
   }
 
   private static String sentence(Exception failure) {
