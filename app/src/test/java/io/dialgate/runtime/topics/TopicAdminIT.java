@@ -2,6 +2,7 @@ package io.dialgate.runtime.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -123,8 +124,10 @@ class TopicAdminIT {
     }
   }
 
+  /** Returns when the broker that is asked next knows the topic, which may be a little after its creation. */
   private static void create(String name, int partitions, Map<String, String> settings) throws Exception {
     admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(settings))).all().get();
+    await().until(() -> new Broker(admin).partitions(List.of(name)).containsKey(name));
   }
 
   private static String setting(String topic, String key) throws Exception {
