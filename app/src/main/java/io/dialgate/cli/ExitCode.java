@@ -3,6 +3,8 @@ package io.dialgate.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 import io.dialgate.runtime.Refused;
 import io.dialgate.runtime.Unreachable;
+import io.dialgate.wire.registry.RegistryUnreachableException;
 
 /** How the process ends: the one place where an exception becomes a sentence and a code. */
 final class ExitCode {
@@ -64,13 +67,20 @@ final class ExitCode {
 
   private static boolean foreseen(Exception failure) {
     return failure instanceof Refused || failure instanceof Unreachable || failure instanceof UncheckedIOException
-        || failure instanceof RetriableException;
+        || failure instanceof RegistryUnreachableException || silent(failure);
+  }
+
+  /** No broker answers; or none can even be asked, since its name is unknown, which Kafka's clients call a wrong setting. */
+  private static boolean silent(Exception failure) {
+    return failure instanceof RetriableException
+        || (failure instanceof KafkaException && failure.getCause() instanceof ConfigException);
   }
 
   private static String sentence(Exception failure) {
-    if (failure instanceof RetriableException) {
+    if (silent(failure)) {
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       return "expected Kafka to answer, but got '%s'; check kafka.bootstrap.servers and the brokers"
-          .formatted(failure.getMessage());
+          .formatted(cause.getMessage());
     }
     return foreseen(failure)
         ? String.valueOf(failure.getMessage())

@@ -57,8 +57,8 @@ final class Shutdown {
    */
   void signal(int number) {
     if (first.getAndSet(false)) {
-      asked.countDown();
       orderly.run();
+      asked.countDown();
     } else {
       halt.accept(128 + number);
     }

@@ -6,6 +6,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,6 +75,7 @@ class CommandLineTest {
 
   @ParameterizedTest
   @CsvSource({"refused, 2, dialgate: no", "unreachable, 3, dialgate: gone",
+      "unresolved, 3, dialgate: expected Kafka to answer",
       "bug, 3, dialgate: expected to succeed, but got java.lang.IllegalStateException: x"})
   void shouldTurnExceptionIntoSentenceAndCode(String kind, int expected, String sentence) {
     // when
@@ -112,8 +115,19 @@ class CommandLineTest {
       throw switch (kind) {
         case "refused" -> new Refused("no");
         case "unreachable" -> new Unreachable("gone");
+        case "unresolved" -> unresolved();
         default -> new IllegalStateException("x");
       };
+    }
+  }
+
+  /** What Kafka itself throws when no broker's name is known. */
+  private static RuntimeException unresolved() {
+    try {
+      Admin.create(Map.of("bootstrap.servers", "nowhere.invalid:9092")).close();
+      return new IllegalStateException("expected Kafka to refuse");
+    } catch (KafkaException refused) {
+      return refused;
     }
   }
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +78,21 @@ class MetricsTest {
   }
 
   @Test
+  void shouldKeepTwoTopologiesApart() {
+    // given
+    try (KafkaStreams first = streams("a"); KafkaStreams second = streams("b")) {
+
+      // when
+      metrics.add("gate", first);
+      metrics.add("audit", second);
+
+      // then
+      assertThat(metrics.scrape().lines().filter(line -> line.startsWith("kafka_")))
+          .anyMatch(line -> line.contains("part=\"gate\"")).anyMatch(line -> line.contains("part=\"audit\""));
+    }
+  }
+
+  @Test
   void shouldShowClientsOwnMetricsAndJvm() {
     // given
     MockProducer<String, String> producer = new MockProducer<>();
@@ -84,5 +103,14 @@ class MetricsTest {
     // then
     assertThat(metrics.scrape()).contains("jvm_memory_used_bytes", "process_uptime_seconds");
     producer.close();
+  }
+
+  /** Never started, so it needs no broker. */
+  private static KafkaStreams streams(String applicationId) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.stream("in").to("out");
+    Properties settings = new Properties();
+    settings.putAll(Map.of("application.id", applicationId, "bootstrap.servers", "127.0.0.1:1"));
+    return new KafkaStreams(builder.build(), settings);
   }
 }
