@@ -38,7 +38,7 @@ final class StreamsProperties {
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(role));
     all.put(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId(role));
     all.put(StreamsConfig.STATE_DIR_CONFIG, settings.embedded().dataDir().resolve("streams").toString());
-    all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.topics().replicationFactor());
+    all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topics().replicationFactor());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     all.put(BoundedRocksDb.MEMORY, memory);

@@ -34,7 +34,7 @@ class SettingsTest {
     assertThat(settings.roles()).containsExactly(Role.GATE, Role.AUDIT);
     assertThat(settings.embedded().dataDir()).isAbsolute().hasFileName("data");
     assertThat(settings.gate()).isEqualTo(new Settings.Gate(1, Duration.ofMillis(10), Duration.ofMinutes(15),
-        Duration.ofMinutes(15), Duration.ofHours(24)));
+        Duration.ofHours(24), Duration.ofHours(24)));
     assertThat(settings.applicationId(Role.GATE)).isEqualTo("dialgate-gate");
   }
 
@@ -115,7 +115,7 @@ class SettingsTest {
 
     // then
     assertThatThrownBy(() -> Settings.load(Optional.of(file), Map.of(), List.of())).isInstanceOf(Refused.class)
-        .hasMessageContaining("gate.request.max.age (PT15M), but got PT1M in " + file + " line 1;");
+        .hasMessageContaining("gate.request.max.age (PT24H), but got PT1M in " + file + " line 1;");
   }
 
   private Path file(String text) throws IOException {
