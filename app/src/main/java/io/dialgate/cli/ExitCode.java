@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import io.dialgate.embedded.EmbeddedFailure;
 import io.dialgate.runtime.Refused;
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.wire.registry.RegistryUnreachableException;
@@ -66,7 +67,8 @@ final class ExitCode {
   }
 
   private static boolean foreseen(Exception failure) {
-    return failure instanceof Refused || failure instanceof Unreachable || failure instanceof UncheckedIOException
+    return failure instanceof Refused || failure instanceof Unreachable
+        || failure instanceof EmbeddedFailure || failure instanceof UncheckedIOException
         || failure instanceof RegistryUnreachableException || silent(failure);
   }
 

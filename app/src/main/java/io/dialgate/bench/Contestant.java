@@ -1,0 +1,104 @@
+package io.dialgate.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+import io.dialgate.embedded.Memory;
+
+/**
+ * One of the applications that are compared, as a process of its own.
+ *
+ * @param name in figures
+ * @param prefix of its topics
+ * @param group its consumer group
+ * @param process the process
+ */
+record Contestant(String name, String prefix, String group, Process process) implements AutoCloseable {
+
+  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration STOP_WITHIN = Duration.ofSeconds(20);
+  private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
+
+  /** The line with which a contestant says that it runs. */
+  static final String READY = "\"ready\":true";
+
+  /** The application, as {@code dialgate up} runs it. */
+  static Contestant dialgate(Bench bench, String roles) {
+    String prefix = "dialgate-" + roles.replace(',', '-') + ".";
+    String applications = prefix.replace('.', '-');
+    Path data = bench.folder().resolve(applications + "data");
+    return start("dialgate", prefix, applications + "gate", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+        List.of("io.dialgate.cli.Dialgate", "up", "--json", "--http-port", "0", "--roles", roles, "--data",
+            data.toString()),
+        Map.of("DIALGATE_TOPICS_PREFIX", prefix, "DIALGATE_APPLICATION_ID_PREFIX", applications));
+  }
+
+  /** The plain DSL join, with every setting at its default but the guarantee. */
+  static Contestant naive(Bench bench) {
+    return start("naive", "naive.", "naive", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+        List.of("io.dialgate.bench.NaiveMain", bench.folder().resolve("naive-data").toString()), Map.of());
+  }
+
+  /** Resident bytes of its process; 0 where the operating system does not tell. */
+  long memory() {
+    return Memory.resident(process.pid()).orElse(0);
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Contestant start(String name, String prefix, String group, Bench bench, List<String> jvm,
+      List<String> program, Map<String, String> environment) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+        "-Ddialgate.home=" + System.getProperty("dialgate.home", "target"), "-cp",
+        System.getProperty("java.class.path")));
+    command.addAll(jvm);
+    command.addAll(program);
+    try {
+      File out = bench.folder().resolve(prefix + "out").toFile();
+      var builder = new ProcessBuilder(command).redirectOutput(out)
+          .redirectError(bench.folder().resolve(prefix + "err").toFile());
+      builder.environment().put("DIALGATE_KAFKA_BOOTSTRAP_SERVERS", bench.bootstrapServers());
+      builder.environment().put("DIALGATE_SCHEMA_REGISTRY_URL", bench.registryUrl().toString());
+      builder.environment().putAll(environment);
+      var contestant = new Contestant(name, prefix, group, builder.start());
+      contestant.awaitReady(out.toPath());
+      return contestant;
+    } catch (IOException e) {
+      throw new UncheckedIOException("expected to start %s, but got '%s'".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private void awaitReady(Path out) throws IOException {
+    long deadline = System.nanoTime() + READY_WITHIN.toNanos();
+    while (!Files.readString(out).contains(READY)) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        close();
+        throw new IllegalStateException("expected %s to start within %s, but it did not; read %s".formatted(name,
+            READY_WITHIN, out.resolveSibling(prefix + "err")));
+      }
+      LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
+    }
+  }
+}

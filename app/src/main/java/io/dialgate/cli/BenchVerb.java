@@ -1,0 +1,86 @@
+package io.dialgate.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import io.dialgate.bench.Bench;
+import io.dialgate.bench.DecideBench;
+import io.dialgate.bench.LatencyBench;
+import io.dialgate.bench.OptOutBench;
+import io.dialgate.bench.Report;
+
+/** {@code bench}: the benchmarks. */
+@Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCHMARK", description = {
+    "Measures the real application against a plain Kafka Streams join, on a broker of its own, in turns.",
+    "Each prints minimum, median and maximum of its rounds, and the ratio to the baseline; --out keeps them as JSON."})
+final class BenchVerb implements Runnable {
+
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected a BENCHMARK, but got none");
+  }
+
+  @Command(name = "decide", mixinStandardHelpOptions = true, description = "Decisions per second, the audit apart and with it.")
+  int decide(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--entries", defaultValue = "1000000", paramLabel = "N", description = "Numbers on the list (default: 1000000).") int entries,
+      @Option(names = "--requests", defaultValue = "300000", paramLabel = "N", description = "Requests a round (default: 300000).") int requests,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new DecideBench(entries, requests, rounds).run(bench), output);
+    }
+  }
+
+  @Command(name = "latency", mixinStandardHelpOptions = true, description = "From request to decision, at a steady rate.")
+  int latency(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--entries", defaultValue = "1000000", paramLabel = "N", description = "Numbers on the list (default: 1000000).") int entries,
+      @Option(names = "--rate", defaultValue = "1000", paramLabel = "N", description = "Requests a second (default: 1000).") int rate,
+      @Option(names = "--seconds", defaultValue = "15", paramLabel = "N", description = "Length of a round (default: 15).") int seconds,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new LatencyBench(entries, rate, Duration.ofSeconds(seconds), rounds).run(bench), output);
+    }
+  }
+
+  @Command(name = "opt-out", mixinStandardHelpOptions = true, description = "Whether the very next request sees an opt-out, and how soon a call is recalled.")
+  int optOut(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--people", defaultValue = "10000", paramLabel = "N", description = "People who opt out (default: 10000).") int people)
+      throws InterruptedException {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new OptOutBench(people).run(bench), output);
+    }
+  }
+
+  /** Where the figures go. */
+  static final class Results {
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Keep the figures as JSON in this file.")
+    private @Nullable Path file;
+
+    int print(Report report, Output output) {
+      output.print(report.json(), report.words());
+      if (file != null) {
+        try {
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), report.json());
+        } catch (IOException e) {
+          throw new UncheckedIOException("expected to write %s, but got '%s'".formatted(file, e.getMessage()), e);
+        }
+      }
+      return ExitCode.DONE;
+    }
+  }
+}
