@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.apache.avro.Schema;
 
-/** A registry without a process. */
+/** A registry without a process, for tests and for topologies that are only described. It checks no compatibility. */
 public final class InMemoryRegistry implements SchemaRegistry {
 
   private final List<Schema> schemas = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class InMemoryRegistry implements SchemaRegistry {
   @Override
   public synchronized Schema byId(int id) {
     if (id < 1 || id > schemas.size()) {
-      throw new UnknownSchemaException("expected an id that is registered, but got " + id);
+      throw new UnknownSchemaException("expected the id of a registered schema, but got %d".formatted(id));
     }
     return schemas.get(id - 1);
   }

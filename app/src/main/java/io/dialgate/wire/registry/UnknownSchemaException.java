@@ -1,6 +1,6 @@
 package io.dialgate.wire.registry;
 
-/** The registry has no such schema. */
+/** The registry answered, and has no Avro schema of this id that can be used. A record that names the id is poison. */
 public final class UnknownSchemaException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

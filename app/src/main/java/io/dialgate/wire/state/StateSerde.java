@@ -11,14 +11,13 @@ import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-import io.dialgate.wire.avro.OwnClasses;
+import io.dialgate.wire.avro.ContractModel;
 
 /**
  * A domain value as one format byte and an Avro record.
@@ -41,16 +40,13 @@ final class StateSerde<D, R extends SpecificRecord> implements Serde<D> {
   private @Nullable BinaryEncoder encoder;
   private @Nullable BinaryDecoder decoder;
 
-  @SuppressWarnings("unchecked")
   StateSerde(byte format, Class<R> record, Function<D, R> toRecord, Function<R, D> toValue) {
-    OwnClasses.trust();
     this.format = format;
     this.toRecord = toRecord;
     this.toValue = toValue;
-    SpecificData model = SpecificData.getForClass(record);
-    var schema = model.getSchema(record);
-    this.writer = model.createDatumWriter(schema);
-    this.reader = model.createDatumReader(schema);
+    ContractModel model = ContractModel.of(record);
+    this.writer = model.writer();
+    this.reader = model.reader(model.schema());
   }
 
   @Override
