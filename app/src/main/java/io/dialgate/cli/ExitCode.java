@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
+import io.dialgate.embedded.EmbeddedFailure;
 import io.dialgate.runtime.Refused;
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.wire.registry.RegistryUnreachableException;
@@ -67,7 +68,7 @@ final class ExitCode {
 
   private static boolean foreseen(Exception failure) {
     return failure instanceof Refused || failure instanceof Unreachable || failure instanceof UncheckedIOException
-        || failure instanceof RegistryUnreachableException || silent(failure);
+        || failure instanceof RegistryUnreachableException || failure instanceof EmbeddedFailure || silent(failure);
   }
 
   /** No broker answers; or none can even be asked, since its name is unknown, which Kafka's clients call a wrong setting. */
