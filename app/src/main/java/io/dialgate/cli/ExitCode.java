@@ -67,9 +67,8 @@ final class ExitCode {
   }
 
   private static boolean foreseen(Exception failure) {
-    return failure instanceof Refused || failure instanceof Unreachable
-        || failure instanceof EmbeddedFailure || failure instanceof UncheckedIOException
-        || failure instanceof RegistryUnreachableException || silent(failure);
+    return failure instanceof Refused || failure instanceof Unreachable || failure instanceof UncheckedIOException
+        || failure instanceof RegistryUnreachableException || failure instanceof EmbeddedFailure || silent(failure);
   }
 
   /** No broker answers; or none can even be asked, since its name is unknown, which Kafka's clients call a wrong setting. */

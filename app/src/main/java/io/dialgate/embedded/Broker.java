@@ -1,11 +1,9 @@
 package io.dialgate.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -19,29 +17,32 @@ import org.apache.kafka.common.Uuid;
 /** A single Kafka broker, its own controller (KRaft). */
 final class Broker {
 
+  /** Both relative to the data folder: no character of its path can be misread, and it can be moved. */
+  private static final String FOLDER = "kafka";
+  private static final String SETTINGS = "kafka.properties";
   private static final Duration FORMAT_WITHIN = Duration.ofSeconds(30);
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
   private static final List<String> JVM = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-Xshare:auto",
-      "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+      "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
+      "-Dlogback.configurationFile=io/dialgate/embedded/broker-logback.xml");
 
   private Broker() {}
 
   /** Starts it on data that may be there already; it answers later. */
-  static Child start(Path data, int port) {
-    Path folder = data.resolve("kafka");
-    Path settings = data.resolve("kafka.properties");
-    int controllerPort = Ports.claim(0, "broker's controller", "no option");
+  static Child start(Path data, int port, int controllerPort) {
+    Path settings = data.resolve(SETTINGS);
     try {
-      Files.createDirectories(folder);
-      Files.writeString(settings, settings(port, controllerPort, folder));
+      Files.writeString(settings, settings(port, controllerPort));
     } catch (IOException e) {
-      throw new UncheckedIOException("expected to write %s, but got '%s'".formatted(settings, e.getMessage()), e);
+      throw new EmbeddedFailure("expected to write %s, but got '%s'; make room, or choose another folder with --data"
+          .formatted(settings, e), e);
     }
-    if (!Files.exists(folder.resolve("meta.properties"))) {
-      format(data, settings);
+    // Written by the formatter as the last thing, so a format that was cut short is done again.
+    if (Files.notExists(data.resolve(FOLDER).resolve("meta.properties"))) {
+      format(data);
     }
-    return Child.start("broker", data.resolve("logs"), jvm(), List.of("kafka.Kafka", settings.toString()));
+    return Child.start(program("broker", List.of("kafka.Kafka", SETTINGS)), data);
   }
 
   static void awaitReady(Child broker, String bootstrapServers) {
@@ -54,7 +55,7 @@ final class Broker {
   }
 
   /** One node keeps everything once; nobody waits for others; topics are created by those who declare them. */
-  private static String settings(int port, int controllerPort, Path folder) {
+  private static String settings(int port, int controllerPort) {
     return """
         process.roles=broker,controller
         node.id=1
@@ -81,7 +82,7 @@ final class Broker {
         num.network.threads=2
         num.io.threads=4
         num.recovery.threads.per.data.dir=2
-        """.formatted(port, controllerPort, folder);
+        """.formatted(port, controllerPort, FOLDER);
   }
 
   private static boolean answers(Admin admin) {
@@ -95,20 +96,13 @@ final class Broker {
     }
   }
 
-  private static void format(Path data, Path settings) {
-    Child format = Child.start("format", data.resolve("logs"), jvm(), List.of("kafka.tools.StorageTool", "format",
-        "--standalone", "--cluster-id", Uuid.randomUuid().toString(), "--config", settings.toString()));
-    if (format.awaitEnd(FORMAT_WITHIN) != 0) {
-      throw new EmbeddedFailure("expected the broker's folder to be formatted, but it was not; read "
-          + data.resolve("logs").resolve("format.log"));
-    }
+  /** Gives the folder the identity of a new cluster, which it keeps. */
+  private static void format(Path data) {
+    Child.start(program("broker-format", List.of("kafka.tools.StorageTool", "format", "--standalone", "--cluster-id",
+        Uuid.randomUuid().toString(), "--config", SETTINGS)), data).awaitDone(FORMAT_WITHIN);
   }
 
-  private static List<String> jvm() {
-    var jvm = new ArrayList<>(JVM);
-    jvm.add("-Dlogback.configurationFile=io/dialgate/embedded/broker-logback.xml");
-    jvm.add("-cp");
-    jvm.add(ClassPath.own());
-    return jvm;
+  private static Child.Program program(String name, List<String> main) {
+    return new Child.Program(name, JVM, ClassPath.own(), main);
   }
 }

@@ -1,6 +1,8 @@
 package io.dialgate.embedded;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,77 +11,101 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 
-/** A Java program as a process of its own, which does not outlive us. */
+/** A Java program as a process of its own, which does not outlive us. Its working folder is the data folder. */
 final class Child implements AutoCloseable {
 
-  private static final Duration STOP_WITHIN = Duration.ofSeconds(10);
+  /** A little more than {@link ChildMain} gives itself. */
+  private static final Duration STOP_WITHIN = ChildMain.STOP_WITHIN.plusSeconds(2);
+  private static final Duration KILLED_WITHIN = Duration.ofSeconds(5);
   private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(40);
-  private static final int MAX_TOLD = 300;
+
+  /**
+   * Ctrl-C, a closed terminal and a service manager signal a whole group of processes; the parts must not end before what
+   * uses them. A signal that is ignored when a JVM starts stays so, whatever handler the program sets.
+   */
+  private static final List<String> DEAF_TO_SIGNALS = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"",
+      "sh");
 
   private final String name;
   private final Process process;
-  private final Path log;
+  private final ChildLog log;
 
-  private Child(String name, Process process, Path log) {
+  private Child(String name, Process process, ChildLog log) {
     this.name = name;
     this.process = process;
     this.log = log;
   }
 
   /**
-   * Starts it.
+   * What to run.
    *
    * @param name for messages and for its log
-   * @param logs the folder of its log, which begins anew
-   * @param jvm options of the JVM, the class path among them
-   * @param program main class and arguments
+   * @param jvm options of the JVM, without the class path
+   * @param classPath goes by the environment, since a long command line is cut where processes are listed
+   * @param main main class and arguments
    */
-  static Child start(String name, Path logs, List<String> jvm, List<String> program) {
-    var command = new ArrayList<String>();
+  record Program(String name, List<String> jvm, String classPath, List<String> main) {}
+
+  /** Starts it; its log, in {@code logs} of the data folder, begins anew. */
+  static Child start(Program program, Path data) {
+    var command = new ArrayList<>(DEAF_TO_SIGNALS);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvm);
+    command.add(mark(data));
+    command.addAll(program.jvm());
     command.add(ChildMain.class.getName());
-    command.addAll(program);
-    Path log = logs.resolve(name + ".log");
+    command.addAll(program.main());
+    Path log = data.resolve("logs").resolve(program.name() + ".log");
+    var builder = new ProcessBuilder(command).directory(data.toFile()).redirectErrorStream(true)
+        .redirectOutput(log.toFile());
+    builder.environment().put("CLASSPATH", program.classPath());
     try {
-      Files.createDirectories(logs);
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      return new Child(name, process, log);
+      Files.createDirectories(data.resolve("logs"));
+      return new Child(program.name(), builder.start(), new ChildLog(log));
     } catch (IOException e) {
-      throw new EmbeddedFailure("expected to start the %s, but got '%s'; is the JDK complete?".formatted(name,
+      throw new EmbeddedFailure("expected to start the %s, but got '%s'; is the JDK complete?".formatted(program.name(),
           e.getMessage()), e);
     }
   }
 
-  /** Waits until it answers. */
+  /** The word of a child's command line that says on which folder it works; plain ASCII, whatever the folder's name. */
+  static String mark(Path data) {
+    return "-Ddialgate.embedded.data=" + URLEncoder.encode(data.toString(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Waits until it answers.
+   *
+   * @throws EmbeddedFailure if it ends before, or takes too long, or we are interrupted
+   */
   void await(BooleanSupplier answers, Duration within) {
     long deadline = System.nanoTime() + within.toNanos();
     while (!answers.getAsBoolean()) {
       if (!process.isAlive()) {
-        throw new EmbeddedFailure(
-            "expected the %s to start, but it ended with code %d: %s; read %s".formatted(name, process.exitValue(),
-                tellingLine(), log));
+        throw new EmbeddedFailure("expected the %s to start, but it ended with code %d and '%s'; read %s".formatted(
+            name, process.exitValue(), log.tellingLine(), log.path()));
       }
-      if (System.nanoTime() > deadline) {
-        throw new EmbeddedFailure(
-            "expected the %s to answer within %s, but it did not; read %s".formatted(name, within, log));
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        throw new EmbeddedFailure("expected the %s to answer within %d s, but it said '%s'; read %s".formatted(name,
+            within.toSeconds(), log.tellingLine(), log.path()));
       }
       LockSupport.parkNanos(ASK_AGAIN_AFTER.toNanos());
     }
   }
 
-  /** Waits until it has ended, and says with which code; it is ended if it takes too long. */
-  int awaitEnd(Duration within) {
-    try {
-      if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly();
-      }
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new EmbeddedFailure("expected the %s to end, but was interrupted".formatted(name), e);
+  /**
+   * Waits until it has done its work and ended; it is ended if it takes too long.
+   *
+   * @throws EmbeddedFailure if it did not end well
+   */
+  void awaitDone(Duration within) {
+    boolean ended = ends(within);
+    if (!ended) {
+      process.destroyForcibly();
+    }
+    if (!ended || process.exitValue() != 0) {
+      throw new EmbeddedFailure("expected the %s to be done within %d s, but it said '%s'; read %s".formatted(name,
+          within.toSeconds(), log.tellingLine(), log.path()));
     }
   }
 
@@ -87,31 +113,31 @@ final class Child implements AutoCloseable {
     return process.pid();
   }
 
-  /** Closes its standard input, upon which it ends in order; if it takes too long, ends it. */
-  @Override
-  public void close() {
+  /** Closes its standard input, upon which it ends in order; does not wait. */
+  void askToEnd() {
     try {
       process.getOutputStream().close();
-      if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-        process.destroyForcibly().waitFor();
-      }
     } catch (IOException e) {
       process.destroyForcibly();
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
     }
   }
 
-  /** The last line that speaks of an error, or else the last one. */
-  private String tellingLine() {
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> all = lines.filter(line -> !line.isBlank() && !line.startsWith("\tat ")).toList();
-      String telling = all.reversed().stream().filter(line -> line.contains("ERROR") || line.contains("FATAL")
-          || line.contains("Exception")).findFirst().orElse(all.isEmpty() ? "it said nothing" : all.getLast());
-      return telling.substring(0, Math.min(telling.length(), MAX_TOLD));
-    } catch (IOException e) {
-      return "its log cannot be read";
+  /** Ends it in order; if it takes too long, at once. */
+  @Override
+  public void close() {
+    askToEnd();
+    if (!ends(STOP_WITHIN)) {
+      process.destroyForcibly();
+      ends(KILLED_WITHIN);
+    }
+  }
+
+  private boolean ends(Duration within) {
+    try {
+      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

@@ -2,7 +2,6 @@ package io.dialgate.embedded;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -43,9 +42,9 @@ final class ClassPath {
           "expected the schema registry in %s, but it is not there; build Dialgate with: mvn -DskipTests package"
               .formatted(folder)));
     } catch (IOException e) {
-      throw new UncheckedIOException(
+      throw new EmbeddedFailure(
           "expected the schema registry in %s, but got '%s'; build Dialgate with: mvn -DskipTests package"
-              .formatted(folder, e.getMessage()),
+              .formatted(folder, e),
           e);
     }
   }

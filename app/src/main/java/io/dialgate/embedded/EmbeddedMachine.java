@@ -2,9 +2,8 @@ package io.dialgate.embedded;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -14,21 +13,22 @@ import java.util.function.Consumer;
 /** A broker and a registry of our own, on one data folder. They end when we do, however we do. */
 public final class EmbeddedMachine implements AutoCloseable {
 
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
-  private final Map<String, Child> children = new LinkedHashMap<>();
+  private final DataFolder folder;
   private final int kafkaPort;
   private final int registryPort;
+  private final Map<String, Child> children = new LinkedHashMap<>();
 
   /**
    * What it is started with.
    *
-   * @param data the folder of its data
+   * @param data the folder of its data, made if it is not there
    * @param kafkaPort on loopback, 0 for any free one
    * @param registryPort likewise
    */
   public record Options(Path data, int kafkaPort, int registryPort) {}
 
-  private EmbeddedMachine(int kafkaPort, int registryPort) {
+  private EmbeddedMachine(DataFolder folder, int kafkaPort, int registryPort) {
+    this.folder = folder;
     this.kafkaPort = kafkaPort;
     this.registryPort = registryPort;
   }
@@ -36,29 +36,23 @@ public final class EmbeddedMachine implements AutoCloseable {
   /**
    * Starts both at once, and returns when both answer.
    *
-   * @param progress is told what is going on, in words
+   * @param progress is told what is going on, in words, from more than one thread
    * @throws EmbeddedFailure if a port, the folder or a process cannot be had; nothing is left running then
    */
   public static EmbeddedMachine start(Options options, Consumer<String> progress) {
-    DataFolder folder = DataFolder.take(options.data().toAbsolutePath());
-    EmbeddedMachine machine = null;
-    try {
-      OldChildren.awaitGone(folder.path(), progress);
-      machine = new EmbeddedMachine(Ports.claim(options.kafkaPort(), "broker", "--kafka-port"),
-          Ports.claim(options.registryPort(), "schema registry", "--registry-port"));
-      machine.open(folder);
-      progress.accept("starting broker and registry");
-      machine.startChildren(folder.path());
-      machine.awaitReady(progress);
-      return machine;
-    } catch (RuntimeException e) {
-      if (machine == null) {
-        folder.close();
-      } else {
-        machine.close();
-      }
-      throw e;
-    }
+    return start(DataFolder.take(options.data().toAbsolutePath()), options, progress);
+  }
+
+  /**
+   * Starts one on free ports that leaves nothing: its folder, of the system's temporary ones, is deleted when it is closed.
+   * It stays if the start fails, since the message names a log in it.
+   *
+   * @param progress as above
+   * @throws EmbeddedFailure as above
+   */
+  public static EmbeddedMachine ephemeral(Consumer<String> progress) {
+    DataFolder folder = DataFolder.temporary();
+    return start(folder, new Options(folder.path(), 0, 0), progress);
   }
 
   /** {@code host:port} of the broker. */
@@ -71,51 +65,82 @@ public final class EmbeddedMachine implements AutoCloseable {
     return Registry.confluentBase(registryPort);
   }
 
-  /** The process of each part. */
+  /** The process of each part, by the names {@code broker} and {@code registry}. */
   public Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();
     children.forEach((name, child) -> pids.put(name, child.pid()));
     return pids;
   }
 
-  /** Stops both in order, and gives the folder back. */
+  /** Resident bytes of each part, by the same names; a part is absent where {@link Memory#resident} is empty. */
+  public Map<String, Long> memory() {
+    Map<String, Long> memory = new LinkedHashMap<>();
+    pids().forEach((name, pid) -> Memory.resident(pid).ifPresent(bytes -> memory.put(name, bytes)));
+    return memory;
+  }
+
+  /** Stops both in order, at once and within a bound, then by force; and gives the folder back. */
   @Override
   public void close() {
-    while (!opened.isEmpty()) {
-      try {
-        opened.pop().close();
-      } catch (Exception e) {
-        throw new EmbeddedFailure("expected to stop the own broker and registry, but got '%s'".formatted(e), e);
+    children.values().forEach(Child::askToEnd);
+    children.values().forEach(Child::close);
+    folder.close();
+  }
+
+  private static EmbeddedMachine start(DataFolder folder, Options options, Consumer<String> progress) {
+    EmbeddedMachine machine = null;
+    try {
+      OldChildren.awaitGone(folder.path(), progress);
+      List<Integer> ports = Ports.claim(new Ports.Wish(options.kafkaPort(), "broker", "--kafka-port"),
+          new Ports.Wish(options.registryPort(), "schema registry", "--registry-port"),
+          new Ports.Wish(0, "broker's controller", "nothing"));
+      machine = new EmbeddedMachine(folder, ports.get(0), ports.get(1));
+      progress.accept("starting broker and registry");
+      machine.startChildren(ports.get(2));
+      machine.awaitReady(progress);
+      return machine;
+    } catch (RuntimeException e) {
+      folder.keep();
+      if (machine == null) {
+        folder.close();
+      } else {
+        machine.close();
       }
+      throw e;
     }
   }
 
-  private <T extends AutoCloseable> T open(T part) {
-    opened.push(part);
-    return part;
-  }
-
-  private void startChildren(Path data) {
-    children.put("registry", open(Registry.start(data, registryPort)));
-    children.put("broker", open(Broker.start(data, kafkaPort)));
-    OldChildren.remember(data, pids().values());
+  private void startChildren(int controllerPort) {
+    // The registry takes longer, so it goes first.
+    children.put("registry", Registry.start(folder.path(), registryPort));
+    children.put("broker", Broker.start(folder.path(), kafkaPort, controllerPort));
   }
 
   private void awaitReady(Consumer<String> progress) {
+    Child broker = Objects.requireNonNull(children.get("broker"));
+    Child registry = Objects.requireNonNull(children.get("registry"));
+    joinAll(CompletableFuture.runAsync(() -> {
+      Broker.awaitReady(broker, bootstrapServers());
+      progress.accept("the broker answers");
+    }, Thread::startVirtualThread), CompletableFuture.runAsync(() -> {
+      Registry.awaitReady(registry, registryPort);
+      progress.accept("the registry answers");
+    }, Thread::startVirtualThread));
+  }
+
+  /** Returns when all are done, or throws as soon as one has failed: the other may take long. */
+  private static void joinAll(CompletableFuture<?>... parts) {
+    CompletableFuture<Void> all = CompletableFuture.allOf(parts);
+    for (CompletableFuture<?> part : parts) {
+      var _ = part.exceptionally(failure -> {
+        all.completeExceptionally(failure);
+        return null;
+      });
+    }
     try {
-      var broker = CompletableFuture
-          .runAsync(() -> Broker.awaitReady(child("broker"), bootstrapServers()), Thread::startVirtualThread)
-          .thenRun(() -> progress.accept("the broker answers"));
-      var registry = CompletableFuture
-          .runAsync(() -> Registry.awaitReady(child("registry"), registryPort), Thread::startVirtualThread)
-          .thenRun(() -> progress.accept("the registry answers"));
-      CompletableFuture.allOf(broker, registry).join();
+      all.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof EmbeddedFailure failure ? failure : e;
     }
-  }
-
-  private Child child(String name) {
-    return Objects.requireNonNull(children.get(name));
   }
 }

@@ -16,18 +16,19 @@ final class Registry {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final String CONFLUENT_API = "/apis/ccompat/v7";
   private static final int OK = 200;
+  /** Relative to the data folder, so that no character of its path can be misread. */
+  private static final String DATABASE = "-Dapicurio.datasource.url=jdbc:h2:file:./registry/db";
 
   private Registry() {}
 
   /** Starts it on data that may be there already; it answers later. */
   static Child start(Path data, int port) {
-    return Child.start("registry", data.resolve("logs"),
-        List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-            "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + data.resolve("registry.jsa"),
-            "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port, "-Dquarkus.log.level=WARN",
-            "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("registry").resolve("db"),
-            "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", "-cp", ClassPath.registry()),
-        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint"));
+    var jvm = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=registry.jsa", "-Dquarkus.http.host=127.0.0.1",
+        "-Dquarkus.http.port=" + port, "-Dquarkus.log.level=WARN", DATABASE,
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+    return Child.start(new Child.Program("registry", jvm, ClassPath.registry(),
+        List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")), data);
   }
 
   /** Under which {@code /subjects} answers. */
