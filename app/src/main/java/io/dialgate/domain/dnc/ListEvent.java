@@ -33,14 +33,28 @@ public record ListEvent(EntryId entry, Change change, Instant occurredAt, @Nulla
       .thenComparingLong(ListEvent::idMark)
       .thenComparing(event -> event.provenance().toString());
 
-  /** Whether this event takes the other's place. An event that is repeated does not: its id stands already. */
+  /**
+   * Whether this event takes the other's place. An event that is repeated does not: its id stands already. But where a
+   * producer uses one id for a removal and a later addition, the addition counts: in doubt, somebody does not want to be
+   * called.
+   */
   boolean supersedes(ListEvent standing) {
-    return idMark != standing.idMark && STRENGTH.compare(this, standing) > 0;
+    return idMark == standing.idMark
+        ? change == Change.ADDED && standing.change == Change.REMOVED && occurredAt.isAfter(standing.occurredAt)
+        : STRENGTH.compare(this, standing) > 0;
   }
 
   /** Whether the entry is on the list at that moment. */
   public boolean binds(Instant at) {
     return change == Change.ADDED && (expiresAt == null || at.isBefore(expiresAt));
+  }
+
+  /**
+   * Whether the entry is meant for a call that this brand (null: none) and campaign would make. A litigation hold is meant for
+   * every call, whatever its scope says.
+   */
+  public boolean concerns(@Nullable String brand, String campaign) {
+    return entry.reason() == Reason.LITIGATION_HOLD || entry.scope().binds(brand, campaign);
   }
 
   /** An entry that has expired, as the mark of its removal; anything else as it is. */
