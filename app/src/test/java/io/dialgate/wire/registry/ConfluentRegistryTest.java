@@ -47,7 +47,7 @@ class ConfluentRegistryTest {
 
       // then
       assertThat(first).isEqualTo(SCHEMA).isSameAs(second);
-      assertThat(fake.asked()).containsExactly("GET /schemas/ids/7");
+      assertThat(fake.asked()).containsExactly("GET /schemas/ids/7?format=resolved");
     }
   }
 
