@@ -66,7 +66,7 @@ final class WideTable implements WideEntries {
       return List.of();
     }
     var covering = new ArrayList<ListEvent>();
-    for (int length = 2; length < number.e164().length() && !prefixes.isEmpty(); length++) {
+    for (int length = 2; length <= number.e164().length() && !prefixes.isEmpty(); length++) {
       String prefix = number.e164().substring(0, length);
       if (prefixes.contains(prefix)) {
         covering.addAll(standing(prefix).binding(at));
