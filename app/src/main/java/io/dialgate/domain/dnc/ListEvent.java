@@ -43,6 +43,14 @@ public record ListEvent(EntryId entry, Change change, Instant occurredAt, @Nulla
     return change == Change.ADDED && (expiresAt == null || at.isBefore(expiresAt));
   }
 
+  /**
+   * Whether the entry is meant for a call that this brand (null: none) and campaign would make. A litigation hold is meant for
+   * every call, whatever its scope says.
+   */
+  public boolean concerns(@Nullable String brand, String campaign) {
+    return entry.reason() == Reason.LITIGATION_HOLD || entry.scope().binds(brand, campaign);
+  }
+
   /** An entry that has expired, as the mark of its removal; anything else as it is. */
   ListEvent faded(Instant now) {
     return change == Change.ADDED && !binds(now)

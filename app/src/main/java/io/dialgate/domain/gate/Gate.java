@@ -49,7 +49,8 @@ public record Gate(Decider decider, Duration memory) {
     }
     var history = new Case.History(earlier == null ? null : earlier.at(), state.history().open(now).size());
     Decision decision = decider
-        .answer(new Case(request, reading, binding(reading, state, wide, now), history, rekeyed, now));
+        .answer(
+            new Case(request, reading, BindingEntries.of(reading, request, state, wide, now), history, rekeyed, now));
     // The first question under an id keeps it: the answer to another one is told, but not remembered in its place.
     return new Step(earlier == null ? remember(request, mark, decision, state) : state, told(decision));
   }
@@ -73,14 +74,10 @@ public record Gate(Decider decider, Duration memory) {
       return Step.unchanged(state);
     }
     var reading = new Reading.Valid(number);
-    List<ListEvent> binding = binding(reading, state, wide, now);
     var facts = new ArrayList<Fact>();
     var recalled = new ArrayList<String>();
     for (Answered one : open) {
-      Answered.Allowance allowance = one.allowance();
-      Decision decision = allowance == null
-          ? null
-          : decider.reconsider(new Case(allowance.request(), reading, binding, Case.History.NONE, null, now));
+      Decision decision = reconsider(one.allowance(), reading, state, wide, now);
       if (decision != null) {
         facts.add(new Fact.Decided(decision));
         recalled.add(one.requestId());
@@ -92,6 +89,16 @@ public record Gate(Decider decider, Duration memory) {
   /** A dialler tells what became of a call: its allowance is used, or given back. Either way it is open no more. */
   public Step onOutcome(String requestId, NumberState state) {
     return Step.unchanged(state.with(state.history().closed(one -> one.requestId().equals(requestId))));
+  }
+
+  private @Nullable Decision reconsider(Answered.@Nullable Allowance allowance, Reading reading, NumberState state,
+      WideEntries wide, Instant now) {
+    if (allowance == null) {
+      return null;
+    }
+    DialRequest request = allowance.request();
+    List<ListEvent> binding = BindingEntries.of(reading, request, state, wide, now);
+    return decider.reconsider(new Case(request, reading, binding, Case.History.NONE, null, now));
   }
 
   private NumberState remember(DialRequest request, long mark, Decision decision, NumberState state) {
@@ -109,23 +116,5 @@ public record Gate(Decider decider, Duration memory) {
     return underHold
         ? List.of(new Fact.Decided(decision), new Fact.HoldDialled(decision))
         : List.of(new Fact.Decided(decision));
-  }
-
-  private static List<ListEvent> binding(Reading reading, NumberState state, WideEntries wide, Instant now) {
-    PhoneNumber number = switch (reading) {
-      case Reading.Valid(PhoneNumber valid) -> valid;
-      case Reading.Possible(PhoneNumber possible, var _) -> possible;
-      case Reading.Unusable _ -> null;
-    };
-    if (number == null) {
-      return List.of();
-    }
-    List<ListEvent> covering = wide.covering(number, now);
-    if (state.entries().isEmpty()) {
-      return covering;
-    }
-    var binding = new ArrayList<>(state.entries().binding(now));
-    binding.addAll(covering);
-    return binding;
   }
 }

@@ -24,8 +24,7 @@ public final class ListedNumbers implements Rule {
   }
 
   private static boolean binds(ListEvent entry, Case call) {
-    return entry.binds(call.now()) && (entry.entry().reason() == Reason.LITIGATION_HOLD
-        || entry.entry().scope().binds(call.request().brand(), call.request().campaignId()));
+    return entry.binds(call.now()) && entry.concerns(call.request().brand(), call.request().campaignId());
   }
 
   private static void report(ListEvent entry, Consumer<Finding> found) {

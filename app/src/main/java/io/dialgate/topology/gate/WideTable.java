@@ -27,9 +27,6 @@ final class WideTable implements WideEntries {
   /** Prefixes that the gate can hold: they are kept in memory by every task. */
   static final int MAX_PREFIXES = 10_000;
 
-  /** Entries of prefixes and hashes that one decision can tell: they bound its size. */
-  static final int MAX_TOLD = 16;
-
   private final KeyValueStore<String, NumberEntries> store;
   private final Set<String> prefixes = new HashSet<>();
   private boolean anyHash;
@@ -75,7 +72,7 @@ final class WideTable implements WideEntries {
     if (anyHash) {
       covering.addAll(standing(NumberHash.of(number)).binding(at));
     }
-    return covering.size() > MAX_TOLD ? covering.subList(0, MAX_TOLD) : covering;
+    return covering;
   }
 
   private NumberEntries standing(String text) {
