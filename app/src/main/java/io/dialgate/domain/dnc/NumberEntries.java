@@ -2,7 +2,10 @@ package io.dialgate.domain.dnc;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+
+import io.dialgate.domain.dnc.ListEvent.Change;
 
 /**
  * Everything that was ever said about one number (or one prefix, or one hash): for each entry, the event that stands.
@@ -34,7 +37,7 @@ public record NumberEntries(List<ListEvent> standing) {
     /** The same event, or a stronger one, stands already. */
     record NotNewer() implements Merged {}
 
-    /** The entry would be one more than {@link #MAX_ENTRIES}. */
+    /** The entry would be one more than {@link #MAX_ENTRIES}, and no mark of a removal can make room for it. */
     record Full() implements Merged {}
   }
 
@@ -44,12 +47,10 @@ public record NumberEntries(List<ListEvent> standing) {
     if (at >= 0) {
       return event.supersedes(standing.get(at)) ? new Merged.Changed(replaced(at, event)) : new Merged.NotNewer();
     }
-    if (standing.size() >= MAX_ENTRIES) {
-      return new Merged.Full();
+    if (standing.size() < MAX_ENTRIES) {
+      return new Merged.Changed(inserted(-at - 1, event));
     }
-    var next = new ArrayList<>(standing);
-    next.add(-at - 1, event);
-    return new Merged.Changed(new NumberEntries(next));
+    return event.change() == Change.ADDED ? inPlaceOfOldestMark(event) : new Merged.Full();
   }
 
   /** The entries that are on a list at that moment, whomever they bind. */
@@ -69,6 +70,23 @@ public record NumberEntries(List<ListEvent> standing) {
 
   public boolean isEmpty() {
     return standing.isEmpty();
+  }
+
+  /** An addition is worth more than a mark: without the mark, an older addition can at worst suppress too much. */
+  private Merged inPlaceOfOldestMark(ListEvent addition) {
+    return standing.stream().filter(event -> event.change() == Change.REMOVED)
+        .min(Comparator.comparing(ListEvent::occurredAt)).map(this::without).map(left -> left.merge(addition))
+        .orElseGet(Merged.Full::new);
+  }
+
+  private NumberEntries without(ListEvent mark) {
+    return new NumberEntries(standing.stream().filter(event -> !event.equals(mark)).toList());
+  }
+
+  private NumberEntries inserted(int at, ListEvent event) {
+    var next = new ArrayList<>(standing);
+    next.add(at, event);
+    return new NumberEntries(next);
   }
 
   private NumberEntries replaced(int at, ListEvent event) {

@@ -11,7 +11,7 @@ final class TooMany {
 
   static RefusedRecord entries() {
     return new RefusedRecord(RejectionCode.TOO_MANY_ENTRIES,
-        "expected at most %d entries, removed ones included, and this would be one more; the number stays suppressed by those it has"
+        "expected at most %d entries on the lists of one number, prefix or hash, and this would be one more; remove one that is no longer needed"
             .formatted(NumberEntries.MAX_ENTRIES));
   }
 }
