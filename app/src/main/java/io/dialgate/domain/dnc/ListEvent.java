@@ -33,9 +33,15 @@ public record ListEvent(EntryId entry, Change change, Instant occurredAt, @Nulla
       .thenComparingLong(ListEvent::idMark)
       .thenComparing(event -> event.provenance().toString());
 
-  /** Whether this event takes the other's place. An event that is repeated does not: its id stands already. */
+  /**
+   * Whether this event takes the other's place. An event that is repeated does not: its id stands already. But where a
+   * producer uses one id for a removal and a later addition, the addition counts: in doubt, somebody does not want to be
+   * called.
+   */
   boolean supersedes(ListEvent standing) {
-    return idMark != standing.idMark && STRENGTH.compare(this, standing) > 0;
+    return idMark == standing.idMark
+        ? change == Change.ADDED && standing.change == Change.REMOVED && occurredAt.isAfter(standing.occurredAt)
+        : STRENGTH.compare(this, standing) > 0;
   }
 
   /** Whether the entry is on the list at that moment. */
