@@ -5,14 +5,16 @@ import java.util.Objects;
 
 /**
  * A 64-bit mark of some texts, by which a repetition is known: FNV-1a over their UTF-16 units, each text closed by a unit that
- * occurs in none. Not for secrets, and not against somebody who looks for collisions: a collision makes two events of one
+ * is no character. Not for secrets, and not against somebody who looks for collisions: a collision makes two events of one
  * entry, or two requests of one number with one id, look alike.
  */
 public final class Mark {
 
   private static final long OFFSET_BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
+  /** Two code points that are no characters (Unicode 23.7), and that no sane text has. */
   private static final int END_OF_TEXT = 0xFFFF;
+  private static final String ABSENT = "\uFFFE";
 
   private Mark() {}
 
@@ -25,7 +27,7 @@ public final class Mark {
   public static long of(List<?> values) {
     long mark = OFFSET_BASIS;
     for (Object value : values) {
-      mark = close(add(mark, Objects.toString(value)));
+      mark = close(add(mark, Objects.toString(value, ABSENT)));
     }
     return mark;
   }
