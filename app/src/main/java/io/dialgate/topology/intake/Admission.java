@@ -2,10 +2,13 @@ package io.dialgate.topology.intake;
 
 import java.time.Instant;
 
+import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.dnc.ListEvent.Change;
+import io.dialgate.wire.record.Arrival;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RejectionCode;
 
-/** What a record must be before its value is even looked at. */
+/** What a record must be before the gate may see it: first itself, then the time that it claims. */
 final class Admission {
 
   private Admission() {}
@@ -33,5 +36,20 @@ final class Admission {
               .formatted(Intake.MAX_AHEAD, record.time()));
     }
     return value;
+  }
+
+  /** A removal dated ahead of now would outweigh every wish that the person expresses until then: it is not taken. */
+  static Arrival credible(Arrival arrival, Instant now) {
+    ListEvent event = switch (arrival) {
+      case Arrival.Listed(var _, ListEvent exact, var _) -> exact;
+      case Arrival.ListedWide(var _, ListEvent wide, var _) -> wide;
+      case Arrival.Asked _,Arrival.Finished _,Arrival.NoMatter _ -> null;
+    };
+    if (event != null && event.change() == Change.REMOVED && event.occurredAt().isAfter(now.plus(Intake.MAX_AHEAD))) {
+      throw new RefusedRecord(RejectionCode.BAD_FIELD,
+          "expected a removal that occurred by %s from now at the latest, but got %s; set the producer's clock right"
+              .formatted(Intake.MAX_AHEAD, event.occurredAt()));
+    }
+    return arrival;
   }
 }

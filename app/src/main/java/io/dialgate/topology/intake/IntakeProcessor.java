@@ -51,7 +51,7 @@ public final class IntakeProcessor implements Processor<byte[], byte[], Object, 
 
   private void place(RawRecord came, int partition, Outlets out, Instant now) {
     byte[] value = Admission.check(came, now);
-    Arrival arrival = reader.read(came.origin().topic(), value);
+    Arrival arrival = Admission.credible(reader.read(came.origin().topic(), value), now);
     String key = new String(Objects.requireNonNull(came.key()), StandardCharsets.UTF_8);
     switch (Placement.of(arrival, key, partition, intake.partitions())) {
       case Placement.Here(String right) -> out.admit(right, new Admitted(arrival, came), now);
