@@ -1,6 +1,9 @@
 package io.dialgate.wire.record;
 
+import java.time.Instant;
 import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
 
 import io.dialgate.domain.dnc.EntryId;
 import io.dialgate.domain.dnc.ListEvent;
@@ -9,6 +12,7 @@ import io.dialgate.domain.dnc.Provenance;
 import io.dialgate.domain.dnc.Scope;
 import io.dialgate.domain.hash.Mark;
 import io.dialgate.domain.phone.Numbering;
+import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.OptOutDisposition;
 
 /** {@code opt-out-dispositions}. */
@@ -42,8 +46,19 @@ public final class OptOuts {
         Symbols.reason(record.getReason(), record.getAction()), scope(record), match);
     var provenance = new Provenance(Fields.clipped(record.getSource()), Fields.clipped(record.getAddedBy()),
         Fields.optionalClipped(record.getConversationId()));
-    return new ListEvent(entry, Symbols.change(record.getAction()), record.getOccurredAt(), record.getExpiresAt(),
+    return new ListEvent(entry, Symbols.change(record.getAction()), record.getOccurredAt(), expiry(record),
         provenance, Mark.of(record.getEventId()));
+  }
+
+  /** An expiry that is over before it begins is none that anybody meant: 0 for never, or seconds for microseconds. */
+  private static @Nullable Instant expiry(OptOutDisposition record) {
+    Instant expiresAt = record.getExpiresAt();
+    if (expiresAt != null && record.getAction() == ListAction.ADD && !expiresAt.isAfter(record.getOccurredAt())) {
+      throw new RefusedRecord(RejectionCode.BAD_FIELD,
+          "expected expiresAt after occurredAt (%s), but got %s; correct it, or leave it out for an entry that never expires"
+              .formatted(record.getOccurredAt(), expiresAt));
+    }
+    return expiresAt;
   }
 
   private static Scope scope(OptOutDisposition record) {
