@@ -22,7 +22,7 @@ public final class DialRequests {
   /** The record as a domain value, its lengths checked. */
   public static DialRequest request(io.dialgate.schemas.DialRequest record) {
     var caller = new Caller(Fields.text("platform", record.getPlatform()),
-        Fields.text("campaignId", record.getCampaignId()), Fields.optionalText("brand", record.getBrand()));
+        Fields.longText("campaignId", record.getCampaignId()), Fields.optionalText("brand", record.getBrand()));
     var call = new Call(Fields.optionalText("callType", record.getCallType()),
         Fields.optionalText("dialMode", record.getDialMode()), Fields.optionalText("channel", record.getChannel()),
         Fields.optionalText("subject", record.getSubject()));

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fields {
 
-  /** Bytes of an id that a producer chooses: a request's, an event's. */
+  /** Bytes of an id that a producer chooses: a request's, an event's, a campaign's. */
   static final int MAX_ID_BYTES = 128;
 
-  /** Bytes of any other text: a list, a source, a campaign. */
+  /** Bytes of a scope: the longest campaign, behind {@code campaign:}. */
+  static final int MAX_SCOPE_BYTES = "campaign:".length() + MAX_ID_BYTES;
+
+  /** Bytes of any other text: a list, a source, a platform. */
   static final int MAX_TEXT_BYTES = 64;
 
   /** Bytes of a number as it came. No notation of a number is longer. */
@@ -33,6 +36,16 @@ final class Fields {
   /** A text that takes part in what is decided, and must not be cut. */
   static String text(String field, String value) {
     return bounded(field, value, MAX_TEXT_BYTES);
+  }
+
+  /** Like {@link #text}, for a campaign, whose name may be as long as an id. */
+  static String longText(String field, String value) {
+    return bounded(field, value, MAX_ID_BYTES);
+  }
+
+  /** A scope, which names a brand or a campaign behind a word. */
+  static @Nullable String scope(@Nullable String value) {
+    return value == null ? null : bounded("scope", value, MAX_SCOPE_BYTES);
   }
 
   /** Like {@link #text}, for one that may be absent. */

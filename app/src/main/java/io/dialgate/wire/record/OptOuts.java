@@ -63,7 +63,7 @@ public final class OptOuts {
 
   private static Scope scope(OptOutDisposition record) {
     try {
-      return Scope.parse(Fields.optionalText("scope", record.getScope()));
+      return Scope.parse(Fields.scope(record.getScope()));
     } catch (IllegalArgumentException e) {
       throw new RefusedRecord(RejectionCode.BAD_FIELD, "scope: " + e.getMessage());
     }
