@@ -1,6 +1,7 @@
 package io.dialgate.topology.intake;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -11,10 +12,18 @@ final class HeaderText {
 
   static final String ERROR_CODE = "dialgate.error.code";
   static final String ERROR_MESSAGE = "dialgate.error.message";
-  static final String TOPIC = "dialgate.topic";
-  static final String PARTITION = "dialgate.partition";
-  static final String OFFSET = "dialgate.offset";
-  static final String TIMESTAMP = "dialgate.timestamp";
+
+  /** Before {@link #TOPIC} and its like: where a rejected record was. */
+  static final String ERROR = "dialgate.error";
+  /** Before {@link #TOPIC} and its like: where a record was that a task sent on. */
+  static final String ORIGIN = "dialgate.origin";
+
+  static final String TOPIC = ".topic";
+  static final String PARTITION = ".partition";
+  static final String OFFSET = ".offset";
+  static final String TIMESTAMP = ".timestamp";
+  /** All that is said about where a record was. */
+  static final List<String> PLACE = List.of(TOPIC, PARTITION, OFFSET, TIMESTAMP);
 
   /** The time that a record had, where the order of processing needs another one. Never leaves the process. */
   static final String RECORD_TIME = "dialgate.record.time";

@@ -50,22 +50,20 @@ public final class Outlets {
   }
 
   void multicast(RawRecord raw, Instant now) {
-    context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), raw.headersWithOrigin()), MULTICAST);
+    context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), raw.headersToSendOn()), MULTICAST);
   }
 
   void sendOn(RawRecord raw, Placement.Elsewhere place, String source, Instant now) {
     observer.rekeyed(source);
     byte[] key = place.key().getBytes(StandardCharsets.UTF_8);
-    context.forward(new Record<>(key, raw.value(), now.toEpochMilli(), raw.headersWithOrigin()), REKEYED);
+    context.forward(new Record<>(key, raw.value(), now.toEpochMilli(), raw.headersToSendOn()), REKEYED);
     notice(raw, place, source, now);
   }
 
   /** Keeps the record, with the reason, and lets a person know if it was an opt-out: somebody must not be called. */
   public void reject(RawRecord raw, RefusedRecord refused, Instant now) {
     observer.rejected(refused.code().name());
-    var headers = raw.headersWithOrigin();
-    HeaderText.put(headers, HeaderText.ERROR_CODE, refused.code());
-    HeaderText.put(headers, HeaderText.ERROR_MESSAGE, Objects.toString(refused.getMessage()));
+    var headers = raw.headersOfRejection(refused);
     context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), headers), REJECTED);
     if (raw.origin().topic().equals(optOuts)) {
       var alert = Alerts.optOutRejected(optOuts, raw.origin(), Objects.toString(refused.getMessage()), now);

@@ -1,5 +1,6 @@
 package io.dialgate.topology.intake;
 
+import java.util.Objects;
 import java.util.StringJoiner;
 
 import org.apache.kafka.common.header.Header;
@@ -10,6 +11,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
 import io.dialgate.domain.policy.Case.Rekeyed;
+import io.dialgate.wire.record.RefusedRecord;
 
 /**
  * A record as it lies on the broker.
@@ -30,7 +32,10 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
 
   /** A record that a producer wrote to one of the inputs. */
   static RawRecord produced(Record<byte[], byte[]> record, RecordMetadata at) {
-    long time = HeaderText.number(record.headers(), HeaderText.RECORD_TIME, record.timestamp());
+    // Only where the order of processing has put 0 in its place; a producer may not say what its record's time is.
+    long time = record.timestamp() == 0
+        ? HeaderText.number(record.headers(), HeaderText.RECORD_TIME, 0)
+        : record.timestamp();
     record.headers().remove(HeaderText.RECORD_TIME);
     return new RawRecord(record.key(), record.value(), record.headers(),
         new Rekeyed(at.topic(), at.partition(), at.offset()), time, false);
@@ -39,24 +44,39 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
   /** A record that a task of ours sent on: its headers say where it was. */
   static RawRecord moved(Record<byte[], byte[]> record) {
     Headers headers = record.headers();
-    String topic = HeaderText.text(headers, HeaderText.TOPIC);
-    var origin = new Rekeyed(topic == null ? "" : topic, (int) HeaderText.number(headers, HeaderText.PARTITION, -1),
-        HeaderText.number(headers, HeaderText.OFFSET, -1));
-    return new RawRecord(record.key(), record.value(), headers, origin,
-        HeaderText.number(headers, HeaderText.TIMESTAMP, -1), true);
+    String topic = HeaderText.text(headers, HeaderText.ORIGIN + HeaderText.TOPIC);
+    var origin = new Rekeyed(topic == null ? "" : topic,
+        (int) HeaderText.number(headers, HeaderText.ORIGIN + HeaderText.PARTITION, -1),
+        HeaderText.number(headers, HeaderText.ORIGIN + HeaderText.OFFSET, -1));
+    long time = HeaderText.number(headers, HeaderText.ORIGIN + HeaderText.TIMESTAMP, -1);
+    headers.remove(HeaderText.RECORD_TIME);
+    HeaderText.PLACE.forEach(part -> headers.remove(HeaderText.ORIGIN + part));
+    return new RawRecord(record.key(), record.value(), headers, origin, time, true);
   }
 
   int bytes() {
     return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
   }
 
-  /** The headers that say where it was, beside those that it came with. */
-  Headers headersWithOrigin() {
+  /** The headers of the record that is sent on: those that it came with, and where it was. */
+  Headers headersToSendOn() {
+    return headersWithPlace(HeaderText.ORIGIN);
+  }
+
+  /** The headers of the record that is rejected: those that it came with, where it was, and why. */
+  Headers headersOfRejection(RefusedRecord refused) {
+    var told = headersWithPlace(HeaderText.ERROR);
+    HeaderText.put(told, HeaderText.ERROR_CODE, refused.code());
+    HeaderText.put(told, HeaderText.ERROR_MESSAGE, Objects.toString(refused.getMessage()));
+    return told;
+  }
+
+  private Headers headersWithPlace(String name) {
     var told = new RecordHeaders(headers.toArray());
-    HeaderText.put(told, HeaderText.TOPIC, origin.topic());
-    HeaderText.put(told, HeaderText.PARTITION, origin.partition());
-    HeaderText.put(told, HeaderText.OFFSET, origin.offset());
-    HeaderText.put(told, HeaderText.TIMESTAMP, time);
+    HeaderText.put(told, name + HeaderText.TOPIC, origin.topic());
+    HeaderText.put(told, name + HeaderText.PARTITION, origin.partition());
+    HeaderText.put(told, name + HeaderText.OFFSET, origin.offset());
+    HeaderText.put(told, name + HeaderText.TIMESTAMP, time);
     return told;
   }
 
