@@ -23,6 +23,7 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
   private final GateSettings settings;
   private @Nullable GateTask task;
   private @Nullable Outlets outlets;
+  private int partition;
 
   GateProcessor(GateSettings settings) {
     this.settings = settings;
@@ -39,7 +40,7 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
         context.getStateStore(GateStores.DIAL_HISTORY), settings.gate().memory(), voice);
     task = new GateTask(settings.gate(), states, wide, open, voice);
     outlets = new Outlets(context, settings.intake().observer(), settings.intake().prefix());
-    int partition = context.taskId().partition();
+    partition = context.taskId().partition();
     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> {
       settings.intake().observer().oldestOpenAllowance(partition, open.oldest(states, now()));
       sweeper.sweep(now());
@@ -52,7 +53,9 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
     try {
       Objects.requireNonNull(task).on(record.key(), record.value(), now);
     } catch (RefusedRecord refused) {
-      Objects.requireNonNull(outlets).reject(record.value().raw(), refused, now);
+      if (record.value().isRejectedBy(partition)) {
+        Objects.requireNonNull(outlets).reject(record.value().raw(), refused, now);
+      }
     }
   }
 

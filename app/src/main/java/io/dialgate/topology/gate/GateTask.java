@@ -16,6 +16,7 @@ import io.dialgate.schemas.ReceiptOutcome;
 import io.dialgate.topology.intake.Admitted;
 import io.dialgate.wire.record.Arrival;
 import io.dialgate.wire.record.DialDecisions;
+import io.dialgate.wire.record.RefusedRecord;
 
 /** What one task does with each kind of arrival: load, ask the gate, store, tell. */
 final class GateTask {
@@ -83,9 +84,18 @@ final class GateTask {
   }
 
   private void onWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
-    boolean changed = wide.merge(match, event);
+    boolean changed = mergeWide(match, event, receipt, now);
     int recalls = changed && event.change() == Change.ADDED ? recallCovered(match, now) : 0;
     acknowledge(receipt, match.text(), changed ? ReceiptOutcome.APPLIED : ReceiptOutcome.NOT_NEWER, recalls, now);
+  }
+
+  private boolean mergeWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
+    try {
+      return wide.merge(match, event);
+    } catch (RefusedRecord refused) {
+      acknowledge(receipt, match.text(), ReceiptOutcome.REJECTED, 0, now);
+      throw refused;
+    }
   }
 
   private int recallCovered(Match.Wide match, Instant now) {

@@ -17,4 +17,9 @@ public record Admitted(Arrival arrival, RawRecord raw) {
   public @Nullable Rekeyed rekeyed() {
     return raw.moved() ? raw.origin() : null;
   }
+
+  /** Whether the task of this partition rejects it, if it has to be: of a record that went to all, only where it came from. */
+  public boolean isRejectedBy(int partition) {
+    return !(arrival instanceof Arrival.ListedWide) || raw.origin().partition() == partition;
+  }
 }
