@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -36,13 +37,13 @@ public final class Outlets {
 
   private final ProcessorContext<Object, Object> context;
   private final GateObserver observer;
-  private final String optOuts;
+  private final Set<String> wishes;
   private final Map<String, Instant> lastNotices = new HashMap<>();
 
   public Outlets(ProcessorContext<Object, Object> context, GateObserver observer, String prefix) {
     this.context = context;
     this.observer = observer;
-    this.optOuts = Topics.OPT_OUT_DISPOSITIONS.name(prefix);
+    this.wishes = Set.of(Topics.OPT_OUT_DISPOSITIONS.name(prefix), Topics.OPERATOR_ACTIONS.name(prefix));
   }
 
   void admit(String key, Admitted admitted, Instant now) {
@@ -60,13 +61,14 @@ public final class Outlets {
     notice(raw, place, source, now);
   }
 
-  /** Keeps the record, with the reason, and lets a person know if it was an opt-out: somebody must not be called. */
+  /** Keeps the record, with the reason, and lets a person know if it was an opt-out or a hold: somebody must not be called. */
   public void reject(RawRecord raw, RefusedRecord refused, Instant now) {
     observer.rejected(refused.code().name());
     var headers = raw.headersOfRejection(refused);
     context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), headers), REJECTED);
-    if (raw.origin().topic().equals(optOuts)) {
-      var alert = Alerts.optOutRejected(optOuts, raw.origin(), Objects.toString(refused.getMessage()), now);
+    if (wishes.contains(raw.origin().topic())) {
+      var alert = Alerts.optOutRejected(raw.origin().topic(), raw.origin(), Objects.toString(refused.getMessage()),
+          now);
       context.forward(new Record<>(alert.getSubject(), alert, now.toEpochMilli()), ALERTS);
     }
   }

@@ -41,7 +41,7 @@ public final class Alerts {
         details, now);
   }
 
-  /** An opt-out could not be taken. Somebody does not want to be called, and we do not know who. */
+  /** An opt-out or a hold could not be taken. Somebody does not want to be called, and we do not know who. */
   public static Alert optOutRejected(String topic, Rekeyed from, String why, Instant now) {
     return new Alert(id("rejected", from), AlertKind.OPT_OUT_REJECTED, topic,
         "a record of %s could not be taken: %s".formatted(topic, why), details(from), now);
