@@ -9,6 +9,7 @@ import java.util.Set;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.dnc.ListEvent.Change;
 import io.dialgate.domain.dnc.Match;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.dnc.NumberEntries.Merged;
@@ -34,7 +35,7 @@ final class WideTable implements WideEntries {
   WideTable(KeyValueStore<String, NumberEntries> store) {
     this.store = store;
     try (var all = store.all()) {
-      all.forEachRemaining(row -> remember(row.key));
+      all.forEachRemaining(row -> remember(row.key, row.value));
     }
   }
 
@@ -47,9 +48,9 @@ final class WideTable implements WideEntries {
   boolean merge(Match.Wide match, ListEvent event) {
     return switch (standing(match.text()).merge(event)) {
       case Merged.Changed(NumberEntries next) -> {
-        admit(match);
+        admit(match, event);
         store.put(match.text(), next);
-        remember(match.text());
+        remember(match.text(), next);
         yield true;
       }
       case Merged.NotNewer _ -> false;
@@ -80,19 +81,24 @@ final class WideTable implements WideEntries {
     return entries == null ? NumberEntries.NONE : entries;
   }
 
-  private void admit(Match.Wide match) {
-    if (match instanceof Match.Prefix && prefixes.size() >= MAX_PREFIXES && !prefixes.contains(match.text())) {
+  private void admit(Match.Wide match, ListEvent event) {
+    if (match instanceof Match.Prefix && event.change() == Change.ADDED && prefixes.size() >= MAX_PREFIXES
+        && !prefixes.contains(match.text())) {
       throw new RefusedRecord(RejectionCode.TOO_MANY_PREFIXES,
           "expected at most %d prefixes, and this would be one more; remove one that is no longer needed"
               .formatted(MAX_PREFIXES));
     }
   }
 
-  private void remember(String text) {
-    if (text.startsWith("+")) {
+  /** A prefix whose entries are all removed makes room for another. */
+  private void remember(String text, NumberEntries entries) {
+    boolean listed = entries.standing().stream().anyMatch(event -> event.change() == Change.ADDED);
+    if (!text.startsWith("+")) {
+      anyHash |= listed;
+    } else if (listed) {
       prefixes.add(text);
     } else {
-      anyHash = true;
+      prefixes.remove(text);
     }
   }
 }
