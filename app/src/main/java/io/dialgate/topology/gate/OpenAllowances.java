@@ -40,7 +40,11 @@ final class OpenAllowances {
     opened.addAll(found);
   }
 
+  /** Notes one more, and forgets up to two that are over, so that what is kept is bounded by what can be open. */
   void add(String number, Instant at, Instant until) {
+    for (int i = 0; i < 2 && !opened.isEmpty() && !at.isBefore(opened.getFirst().until); i++) {
+      opened.removeFirst();
+    }
     opened.addLast(new Opened(number, at, until));
   }
 
