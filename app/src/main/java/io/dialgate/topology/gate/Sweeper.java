@@ -20,7 +20,7 @@ import io.dialgate.domain.gate.DialHistory;
 final class Sweeper {
 
   /** Rows of each store that one sweep looks at. */
-  static final int ROWS_A_SWEEP = 500;
+  static final int ROWS_A_SWEEP = 100;
 
   private final Rounds<NumberEntries> entries;
   private final Rounds<DialHistory> histories;

@@ -33,10 +33,11 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
   /** A record that a producer wrote to one of the inputs. */
   static RawRecord produced(Record<byte[], byte[]> record, RecordMetadata at) {
     // Only where the order of processing has put 0 in its place; a producer may not say what its record's time is.
-    long time = record.timestamp() == 0
-        ? HeaderText.number(record.headers(), HeaderText.RECORD_TIME, 0)
-        : record.timestamp();
-    record.headers().remove(HeaderText.RECORD_TIME);
+    long time = record.timestamp();
+    if (time == 0) {
+      time = HeaderText.number(record.headers(), HeaderText.RECORD_TIME, 0);
+      record.headers().remove(HeaderText.RECORD_TIME);
+    }
     return new RawRecord(record.key(), record.value(), record.headers(),
         new Rekeyed(at.topic(), at.partition(), at.offset()), time, false);
   }

@@ -4,8 +4,6 @@ import org.apache.kafka.common.serialization.Serde;
 
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.DialHistory;
-import io.dialgate.schemas.internal.StoredEntries;
-import io.dialgate.schemas.internal.StoredHistory;
 
 /** The serdes of the gate's stores. Each call makes a new one: they are for one thread each. */
 public final class GateStateSerdes {
@@ -17,11 +15,11 @@ public final class GateStateSerdes {
 
   /** What stands for a number, a prefix or a hash. */
   public static Serde<NumberEntries> entries() {
-    return new StateSerde<>(ENTRIES_FORMAT, StoredEntries.class, Stored::entries, Stored::entries);
+    return new StateSerde<>(ENTRIES_FORMAT, new EntriesForm());
   }
 
   /** What is remembered of the requests for a number. */
   public static Serde<DialHistory> history() {
-    return new StateSerde<>(HISTORY_FORMAT, StoredHistory.class, Stored::history, Stored::history);
+    return new StateSerde<>(HISTORY_FORMAT, new HistoryForm());
   }
 }

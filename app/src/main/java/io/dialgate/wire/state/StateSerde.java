@@ -3,50 +3,36 @@ package io.dialgate.wire.state;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.function.Function;
 
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumReader;
-import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-import io.dialgate.wire.avro.ContractModel;
-
 /**
- * A domain value as one format byte and an Avro record.
+ * A value as one format byte and its form.
  *
  * <p>For one thread, as a task's stores are: it reuses its buffers.
  *
- * @param <D> the domain value
- * @param <R> the Avro record
+ * @param <D> the value
  */
-final class StateSerde<D, R extends SpecificRecord> implements Serde<D> {
+final class StateSerde<D> implements Serde<D> {
 
   private static final int INITIAL_BYTES = 512;
 
   private final byte format;
-  private final Function<D, R> toRecord;
-  private final Function<R, D> toValue;
-  private final DatumWriter<R> writer;
-  private final DatumReader<R> reader;
+  private final Form<D> form;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(INITIAL_BYTES);
   private @Nullable BinaryEncoder encoder;
   private @Nullable BinaryDecoder decoder;
 
-  StateSerde(byte format, Class<R> record, Function<D, R> toRecord, Function<R, D> toValue) {
+  StateSerde(byte format, Form<D> form) {
     this.format = format;
-    this.toRecord = toRecord;
-    this.toValue = toValue;
-    ContractModel model = ContractModel.of(record);
-    this.writer = model.writer();
-    this.reader = model.reader(model.schema());
+    this.form = form;
   }
 
   @Override
@@ -63,9 +49,9 @@ final class StateSerde<D, R extends SpecificRecord> implements Serde<D> {
     try {
       buffer.reset();
       buffer.write(format);
-      BinaryEncoder out = EncoderFactory.get().directBinaryEncoder(buffer, encoder);
+      BinaryEncoder out = EncoderFactory.get().binaryEncoder(buffer, encoder);
       encoder = out;
-      writer.write(toRecord.apply(value), out);
+      form.write(value, out);
       out.flush();
       return buffer.toByteArray();
     } catch (IOException e) {
@@ -82,9 +68,9 @@ final class StateSerde<D, R extends SpecificRecord> implements Serde<D> {
     try {
       BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
       decoder = in;
-      return toValue.apply(reader.read(null, in));
+      return form.read(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("expected a record of the gate's own store, but it cannot be read", e);
+      throw new UncheckedIOException("expected a value of the gate's own store, but it cannot be read", e);
     }
   }
 }
