@@ -65,6 +65,11 @@ public final class EmbeddedMachine implements AutoCloseable {
     return Registry.confluentBase(registryPort);
   }
 
+  /** The folder of its data, by its real name. */
+  public Path data() {
+    return folder.path();
+  }
+
   /** The process of each part, by the names {@code broker} and {@code registry}. */
   public Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();

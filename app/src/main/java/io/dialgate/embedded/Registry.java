@@ -16,6 +16,9 @@ final class Registry {
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
   private static final String CONFLUENT_API = "/apis/ccompat/v7";
   private static final int OK = 200;
+  /** Its health and metrics, which nobody asks for: else on every interface, on port 9000, which only one could have. */
+  private static final String MANAGEMENT_HOST = "-Dquarkus.management.host=127.0.0.1";
+  private static final String MANAGEMENT_PORT = "-Dquarkus.management.port=0";
   /** Relative to the data folder, so that no character of its path can be misread. */
   private static final String DATABASE = "-Dapicurio.datasource.url=jdbc:h2:file:./registry/db";
 
@@ -25,7 +28,7 @@ final class Registry {
   static Child start(Path data, int port) {
     var jvm = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
         "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=registry.jsa", "-Dquarkus.http.host=127.0.0.1",
-        "-Dquarkus.http.port=" + port, "-Dquarkus.log.level=WARN", DATABASE,
+        "-Dquarkus.http.port=" + port, MANAGEMENT_HOST, MANAGEMENT_PORT, "-Dquarkus.log.level=WARN", DATABASE,
         "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     return Child.start(new Child.Program("registry", jvm, ClassPath.registry(),
         List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")), data);
