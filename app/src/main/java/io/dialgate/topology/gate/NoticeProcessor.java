@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.dialgate.schemas.Alert;
 import io.dialgate.topology.intake.Intake;
-import io.dialgate.topology.intake.Outlets;
 
 /** Lets through one notice an hour of each source: this task sees those of all. */
 final class NoticeProcessor implements Processor<String, Alert, Object, Object> {
@@ -31,7 +30,7 @@ final class NoticeProcessor implements Processor<String, Alert, Object, Object> 
     if (last == null || raised >= last + Intake.NOTICE_EVERY.toMillis()) {
       Objects.requireNonNull(times).put(notice.key(), raised);
       Objects.requireNonNull(context)
-          .forward(new Record<Object, Object>(notice.key(), notice.value(), notice.timestamp()), Outlets.ALERTS);
+          .forward(new Record<Object, Object>(notice.key(), notice.value(), notice.timestamp()));
     }
   }
 }

@@ -1,0 +1,187 @@
+package io.dialgate.wire.record;
+
+import static io.dialgate.domain.dnc.Said.NOON;
+import static io.dialgate.domain.dnc.Said.added;
+import static io.dialgate.domain.dnc.Said.removed;
+import static io.dialgate.domain.policy.Asks.NUMBER;
+import static io.dialgate.domain.policy.Asks.POLICY;
+import static io.dialgate.domain.policy.Asks.request;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.dnc.Match;
+import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.domain.dnc.Provenance;
+import io.dialgate.domain.dnc.Reason;
+import io.dialgate.domain.dnc.Said;
+import io.dialgate.domain.gate.Decider;
+import io.dialgate.domain.gate.Decision;
+import io.dialgate.domain.phone.Numbering.Reading;
+import io.dialgate.domain.policy.Asks;
+import io.dialgate.domain.policy.Case;
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.DncEntry;
+import io.dialgate.schemas.EarlierRequest;
+import io.dialgate.schemas.MatchType;
+import io.dialgate.schemas.Rekeyed;
+import io.dialgate.schemas.Verdict;
+import io.dialgate.wire.avro.AvroCodec;
+import io.dialgate.wire.registry.InMemoryRegistry;
+
+/** Decisions, table records and alerts as the world sees them. */
+class DecisionsOutTest {
+
+  private static final Decider DECIDER = new Decider(POLICY, Duration.ofMinutes(15));
+  private static final int MAX_AUDIT_ENTRY_BYTES = 65_535;
+
+  @Test
+  void shouldTellAllOfADecision() {
+    // given
+    Case call = Asks.from(Asks.remembering(
+        request("r").brand("acme").facing(added("a").until(NOON.plusSeconds(60)).event()), NOON.minusSeconds(9), 3),
+        new Case.Rekeyed("dial-requests", 2, 77));
+
+    // when
+    DialDecision record = DialDecisions.toRecord(DECIDER.answer(call));
+
+    // then
+    assertThat(record.getRequestId()).isEqualTo("r");
+    assertThat(record.getNumber()).isEqualTo(NUMBER.e164());
+    assertThat(record.getVerdict()).isEqualTo(Verdict.SUPPRESS);
+    assertThat(record.getFindings()).extracting(io.dialgate.schemas.Finding::getCode).containsExactly(
+        "CUSTOMER_REQUEST",
+        "DUPLICATE_REQUEST", "REKEYED");
+    assertThat(record.getFindings().getFirst().getListId()).isEqualTo("internal");
+    assertThat(record.getFindings().getFirst().getUntil()).isEqualTo(NOON.plusSeconds(60));
+    assertThat(record.getPolicy()).isEqualTo(POLICY.hash());
+    assertThat(record.getDecidedAt()).isEqualTo(NOON);
+    assertThat(record.getPlatform()).isEqualTo("genesys");
+    assertThat(record.getCampaignId()).isEqualTo("spring");
+    assertThat(DialRequests.request(record.getFacts().getRequest())).isEqualTo(call.request());
+    assertThat(record.getFacts().getEntries())
+        .containsExactly(DncEntries.toRecord(NUMBER.e164(), call.entries().getFirst()));
+    assertThat(record.getFacts().getRekeyed()).isEqualTo(new Rekeyed("dial-requests", 2, 77L));
+    assertThat(record.getFacts().getEarlier()).isEqualTo(new EarlierRequest(NOON.minusSeconds(9)));
+    assertThat(record.getFacts().getOpenAllowances()).isEqualTo(3);
+    assertThat(record.getFacts().getUnusable()).isNull();
+  }
+
+  @Test
+  void shouldTellTimesOfAllowAndRetry() {
+    // when
+    DialDecision allow = DialDecisions.toRecord(DECIDER.answer(request("r").facing()));
+    DialDecision suppress = DialDecisions
+        .toRecord(DECIDER.answer(request("r").facing(added("a").until(NOON.plusSeconds(60)).event())));
+
+    // then
+    assertThat(allow.getValidUntil()).isEqualTo(NOON.plusSeconds(900));
+    assertThat(allow.getRetryAt()).isNull();
+    assertThat(suppress.getValidUntil()).isNull();
+    assertThat(suppress.getRetryAt()).isEqualTo(NOON.plusSeconds(60));
+  }
+
+  @Test
+  void shouldLeaveTheNumberEmptyOnlyIfThereIsNone() {
+    // when
+    DialDecision none = DialDecisions
+        .toRecord(DECIDER.answer(Asks.read(request("r").facing(), new Reading.Unusable("letters"))));
+    DialDecision possible = DialDecisions
+        .toRecord(
+            DECIDER.answer(Asks.read(request("r").facing(), new Reading.Possible(NUMBER, "unknown to the plan"))));
+
+    // then
+    assertThat(none.getNumber()).isEmpty();
+    assertThat(none.getFacts().getUnusable()).isEqualTo("letters");
+    assertThat(possible.getNumber()).isEqualTo(NUMBER.e164());
+    assertThat(possible.getFacts().getUnusable()).isEqualTo("unknown to the plan");
+  }
+
+  @Test
+  void shouldTellEveryFieldOfAnEntryAndNoMarks() {
+    // given
+    Said said = added("a").on("list").scope("campaign:spring").because(Reason.KNOWN_LITIGATOR)
+        .until(NOON.plusSeconds(60));
+    var entries = new NumberEntries(List.of(said.event(), removed("b").on("other").event()));
+
+    // when
+    var record = DncEntries.toRecord(NUMBER.e164(), entries, NOON.plusSeconds(1));
+
+    // then
+    assertThat(record).isNotNull().satisfies(it -> {
+      assertThat(it.getNumber()).isEqualTo(NUMBER.e164());
+      assertThat(it.getUpdatedAt()).isEqualTo(NOON.plusSeconds(1));
+      assertThat(it.getEntries()).containsExactly(new DncEntry("list", io.dialgate.schemas.DncReason.KNOWN_LITIGATOR,
+          "campaign:spring", MatchType.EXACT, NUMBER.e164(), "form", "tester", NOON, NOON.plusSeconds(60), null));
+    });
+  }
+
+  @Test
+  void shouldBeATombstoneWhenOnlyMarksAreLeft() {
+    // when / then
+    assertThat(DncEntries.toRecord("+12025550101", new NumberEntries(List.of(removed("a").event())), NOON)).isNull();
+    assertThat(DncEntries.toRecord("+12025550101", NumberEntries.NONE, NOON)).isNull();
+  }
+
+  @Test
+  void shouldTellAHoldToThePersonWhoReadsTheAlert() {
+    // given
+    Decision decision = DECIDER.answer(request("r").facing(added("a").because(Reason.LITIGATION_HOLD).event()));
+
+    // when
+    var alert = Alerts.holdDialled(NUMBER.e164(), decision);
+
+    // then
+    assertThat(alert.getSubject()).isEqualTo(NUMBER.e164());
+    assertThat(alert.getMessage()).contains("campaign spring of genesys").doesNotContain(NUMBER.e164());
+    assertThat(alert.getDetails()).containsEntry("requestId", "r").containsEntry("campaignId", "spring")
+        .containsEntry("platform", "genesys");
+  }
+
+  /** What the bounds on fields and entries are for: a decision that has all of everything still fits an audit entry. */
+  @Test
+  void shouldFitAnAuditEntryAtAllBoundsTogether() {
+    // given
+    List<ListEvent> entries = IntStream.range(0, NumberEntries.MAX_ENTRIES + 16).mapToObj(DecisionsOutTest::longest)
+        .toList();
+    var full = DialRequests.request(longest());
+    var call = new Case(full, new Reading.Possible(NUMBER, "u".repeat(200)), entries, new Case.History(NOON, 64),
+        new Case.Rekeyed("t".repeat(249), 9_999, Long.MAX_VALUE), NOON);
+
+    // when
+    byte[] bytes = new AvroCodec<>(DialDecision.class, new InMemoryRegistry(), "test-value")
+        .encode(DialDecisions.toRecord(DECIDER.answer(call)));
+
+    // then
+    assertThat(bytes.length).as("bytes of the largest decision").isLessThan(MAX_AUDIT_ENTRY_BYTES - 1_024);
+  }
+
+  private static io.dialgate.schemas.DialRequest longest() {
+    var record = Records.request();
+    for (var field : record.getSchema().getFields()) {
+      if (record.get(field.pos()) instanceof String) {
+        record.put(field.pos(), "x".repeat(64));
+      }
+    }
+    record.setRequestId("r".repeat(128));
+    record.setCampaignId("c".repeat(128));
+    record.setPhone("p".repeat(128));
+    return record;
+  }
+
+  private static ListEvent longest(int i) {
+    boolean own = i < NumberEntries.MAX_ENTRIES;
+    Match match = own ? new Match.Exact() : new Match.Prefix("+12025550101");
+    Said said = added("e" + i).on("%064d".formatted(i)).match(match)
+        .because(own ? Reason.CUSTOMER_REQUEST : Reason.LITIGATION_HOLD)
+        .scope("campaign:" + "c".repeat(128)).until(NOON.plusSeconds(999_999));
+    ListEvent event = said.event();
+    return new ListEvent(event.entry(), event.change(), event.occurredAt(), event.expiresAt(),
+        new Provenance("s".repeat(64), "a".repeat(64), "c".repeat(64)), event.idMark());
+  }
+}
