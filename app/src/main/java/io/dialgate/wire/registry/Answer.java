@@ -23,11 +23,15 @@ sealed interface Answer {
   /** Reads statuses and bodies; thread-safe. */
   ObjectMapper JSON = new ObjectMapper();
 
+  /** Confluent's code for an id that is not registered; the registries that speak its API give it too. */
+  int SCHEMA_NOT_FOUND = 40403;
+
   /**
    * What a status and a body mean.
    *
-   * <p>A 404 counts as the registry's own only if the body carries its error code: with a wrong path in the address, a proxy
-   * answers 404 to everything, and all records would be taken for poison.
+   * <p>A 404 counts as the registry's word on an id only if the body says that this schema is not there. With a wrong path in
+   * the address everything is answered 404, by a proxy with a page and by Confluent's registry with {@code "error_code":404};
+   * all records would be taken for poison.
    */
   static Answer of(int status, byte[] bytes) {
     JsonNode body;
@@ -39,7 +43,7 @@ sealed interface Answer {
     String message = "status %d, %s".formatted(status, body.path("message").asText("no message"));
     return switch (status) {
       case 200, 201 -> new Found(body);
-      case 404 -> body.path("error_code").isInt() ? new Missing(message) : new None(message);
+      case 404 -> body.path("error_code").asInt() == SCHEMA_NOT_FOUND ? new Missing(message) : new None(message);
       case 409, 422 -> new Refused(message);
       default -> new None(message);
     };

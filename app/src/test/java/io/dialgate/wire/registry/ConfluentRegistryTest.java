@@ -116,6 +116,7 @@ class ConfluentRegistryTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {"500|{}", "503|busy", "404|<html>no such page</html>", "404|{\"status\":404}",
+      "404|{\"error_code\":404,\"message\":\"HTTP 404 Not Found\"}",
       "401|{\"error_code\":401}", "429|{}", "200|garbage{", "200|[]", "200|{\"schema\":5}", "200|''", "302|{}"})
   void shouldBlameTheRegistryAndNotTheIdWhenTheAnswerMeansNothing(int status, String body) {
     // given
