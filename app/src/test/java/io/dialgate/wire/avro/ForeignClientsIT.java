@@ -211,6 +211,7 @@ class ForeignClientsIT {
     return Map.of("apicurio.registry.url", machine.registryUrl().resolve("/apis/registry/v3").toString(),
         "apicurio.registry.id-handler", "io.apicurio.registry.serde.Default4ByteIdHandler", "apicurio.registry.use-id",
         "contentId", "apicurio.registry.headers.enabled", false, "apicurio.registry.auto-register", true,
+        "apicurio.registry.http.adapter", "JDK",
         "apicurio.registry.artifact-resolver-strategy", "io.apicurio.registry.serde.strategy.TopicIdStrategy");
   }
 }
