@@ -68,6 +68,11 @@ public record NumberEntries(List<ListEvent> standing) {
     return left.equals(standing) ? this : new NumberEntries(left);
   }
 
+  /** The entries as they were put on lists, expired ones included: all but the marks of removals. */
+  public List<ListEvent> listed() {
+    return standing.stream().filter(event -> event.change() == Change.ADDED).toList();
+  }
+
   public boolean isEmpty() {
     return standing.isEmpty();
   }

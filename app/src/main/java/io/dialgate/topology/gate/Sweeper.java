@@ -40,7 +40,7 @@ final class Sweeper {
       NumberEntries left = row.swept(now);
       if (!left.equals(row)) {
         entries.store.put(key, left.isEmpty() ? null : left);
-        voice.tell(key, left, now);
+        tell(key, row, left, now);
       }
     });
     histories.next((key, row) -> {
@@ -49,6 +49,13 @@ final class Sweeper {
         histories.store.put(key, left.answered().isEmpty() ? null : left);
       }
     });
+  }
+
+  /** That a mark is forgotten is nobody's business: it was never told. */
+  private void tell(String key, NumberEntries before, NumberEntries after, Instant now) {
+    if (!after.listed().equals(before.listed())) {
+      voice.tell(key, after, now);
+    }
   }
 
   /** Walks a store piece by piece, and starts again at its end. */

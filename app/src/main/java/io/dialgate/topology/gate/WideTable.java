@@ -92,7 +92,7 @@ final class WideTable implements WideEntries {
 
   /** A prefix whose entries are all removed makes room for another. */
   private void remember(String text, NumberEntries entries) {
-    boolean listed = entries.standing().stream().anyMatch(event -> event.change() == Change.ADDED);
+    boolean listed = !entries.listed().isEmpty();
     if (!text.startsWith("+")) {
       anyHash |= listed;
     } else if (listed) {

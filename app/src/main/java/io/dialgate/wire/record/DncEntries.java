@@ -26,8 +26,7 @@ public final class DncEntries {
    * @return null if none is left: the record is a tombstone
    */
   public static @Nullable DncRecord toRecord(String key, NumberEntries entries, Instant now) {
-    List<DncEntry> listed = entries.standing().stream().filter(event -> event.change() == ListEvent.Change.ADDED)
-        .map(event -> toRecord(key, event)).toList();
+    List<DncEntry> listed = entries.listed().stream().map(event -> toRecord(key, event)).toList();
     return listed.isEmpty() ? null : new DncRecord(key, listed, now);
   }
 
