@@ -3,7 +3,9 @@ package io.dialgate.runtime.metrics;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -23,6 +25,8 @@ final class GateMetrics implements GateObserver {
 
   private final MeterProvider<Counter> decisions;
   private final MeterProvider<Counter> findings;
+  private final Map<String, Counter> byVerdict = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Counter>> byCode = new ConcurrentHashMap<>();
   private final MeterProvider<Counter> rekeyed;
   private final MeterProvider<Counter> rejected;
   private final Counter recalls;
@@ -48,12 +52,16 @@ final class GateMetrics implements GateObserver {
         .description("Age of the oldest open allowance").strongReference(true).register(registry);
   }
 
+  /** On the way of every request: a counter is looked up in the registry once, and then kept. */
   @Override
   public void decided(String verdict, Collection<String> found) {
-    String bounded = verdicts.of(verdict);
-    decisions.withTag(MetricNames.VERDICT, bounded).increment();
-    for (String code : found) {
-      findings.withTags(MetricNames.VERDICT, bounded, MetricNames.CODE, codes.of(code)).increment();
+    byVerdict.computeIfAbsent(verdict, one -> decisions.withTag(MetricNames.VERDICT, verdicts.of(one))).increment();
+    if (!found.isEmpty()) {
+      Map<String, Counter> ofVerdict = byCode.computeIfAbsent(verdict, _ -> new ConcurrentHashMap<>());
+      for (String code : found) {
+        ofVerdict.computeIfAbsent(code, one -> findings.withTags(MetricNames.VERDICT, verdicts.of(verdict),
+            MetricNames.CODE, codes.of(one))).increment();
+      }
     }
   }
 

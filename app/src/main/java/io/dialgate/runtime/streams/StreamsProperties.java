@@ -62,8 +62,7 @@ final class StreamsProperties {
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS,
         // Kafka Streams lets records linger for 100 ms by itself.
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5,
-        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES,
-        StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
   }
 
   private static Map<String, Object> threads(Role role, Settings settings) {

@@ -22,6 +22,9 @@ final class Fields {
   /** Bytes of a number as it came. No notation of a number is longer. */
   static final int MAX_PHONE_BYTES = 128;
 
+  /** What one UTF-16 unit can take in UTF-8; most texts are short enough that nothing has to be counted. */
+  private static final int MAX_BYTES_A_CHAR = 3;
+
   private Fields() {}
 
   /** An id, which must neither be empty nor too long. */
@@ -69,7 +72,7 @@ final class Fields {
   }
 
   private static String bounded(String field, String value, int max) {
-    if (value.length() > max || bytes(value) > max) {
+    if (value.length() * MAX_BYTES_A_CHAR > max && bytes(value) > max) {
       throw new RefusedRecord(RejectionCode.BAD_FIELD,
           "expected %s of at most %d bytes, but got %d; shorten it".formatted(field, max, bytes(value)));
     }
@@ -77,7 +80,7 @@ final class Fields {
   }
 
   private static String clip(String value, int max) {
-    if (value.length() * 3 <= max || bytes(value) <= max) {
+    if (value.length() * MAX_BYTES_A_CHAR <= max || bytes(value) <= max) {
       return value;
     }
     String cut = value.substring(0, Math.min(value.length(), max));
