@@ -32,11 +32,11 @@ record Contestant(String name, String prefix, String group, Process process) imp
   static final String READY = "\"ready\":true";
 
   /** The application, as {@code dialgate up} runs it. */
-  static Contestant dialgate(Bench bench, String roles) {
+  static Contestant dialgate(Bench bench, String name, String roles) {
     String prefix = "dialgate-" + roles.replace(',', '-') + ".";
     String applications = prefix.replace('.', '-');
     Path data = bench.folder().resolve(applications + "data");
-    return start("dialgate", prefix, applications + "gate", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+    return start(name, prefix, applications + "gate", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
         List.of("io.dialgate.cli.Dialgate", "up", "--json", "--http-port", "0", "--roles", roles, "--data",
             data.toString()),
         Map.of("DIALGATE_TOPICS_PREFIX", prefix, "DIALGATE_APPLICATION_ID_PREFIX", applications));

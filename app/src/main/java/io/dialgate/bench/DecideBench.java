@@ -1,8 +1,11 @@
 package io.dialgate.bench;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
+import io.dialgate.runtime.Closing;
 import io.dialgate.schemas.DncRecord;
 import io.dialgate.schemas.RegistryDelta;
 import io.dialgate.wire.Topics;
@@ -13,8 +16,9 @@ import io.dialgate.wire.Topics;
  * @param entries how many numbers are listed
  * @param requests how many are asked about in a round
  * @param rounds how often, in turns
+ * @param withAudit whether a second instance, with the audit beside the gate, takes its turn too
  */
-public record DecideBench(int entries, int requests, int rounds) {
+public record DecideBench(int entries, int requests, int rounds, boolean withAudit) {
 
   private static final String DECISIONS = "decisions per second";
   private static final String LOADED = "entries loaded per second";
@@ -24,26 +28,26 @@ public record DecideBench(int entries, int requests, int rounds) {
   public Report run(Bench bench) {
     var figures = new Figures();
     bench.createTopics("naive.");
-    try (var naive = Contestant.naive(bench);
-        var gate = Contestant.dialgate(bench, "gate");
-        var audited = Contestant.dialgate(bench, "gate,audit");
-        var sender = Sender.bulk(bench);
-        var progress = new Progress(bench)) {
+    try (var closing = new Closing(); var sender = Sender.bulk(bench); var progress = new Progress(bench)) {
+      List<Contestant> contestants = new ArrayList<>();
+      contestants.add(closing.add(Contestant.naive(bench)));
+      contestants.add(closing.add(Contestant.dialgate(bench, "dialgate", "gate")));
+      if (withAudit) {
+        contestants.add(closing.add(Contestant.dialgate(bench, "dialgate with audit", "gate,audit")));
+      }
       var workload = new Workload(entries);
-      load(bench, naive, sender, progress, workload, figures);
-      load(bench, gate, sender, progress, workload, figures);
-      load(bench, audited, sender, progress, workload, new Figures());
+      contestants.forEach(contestant -> load(bench, contestant, sender, progress, workload, figures));
       for (int round = 0; round <= rounds; round++) {
         bench.say(round == 0 ? "warming up" : "round %d of %d".formatted(round, rounds));
-        var kept = round == 0 ? new Figures() : figures;
-        kept.add(DECISIONS, "naive", decide(naive, sender, progress, workload, round));
-        kept.add(DECISIONS, "dialgate", decide(gate, sender, progress, workload, round));
-        kept.add(DECISIONS, "dialgate with audit", decide(audited, sender, progress, workload, round));
+        for (Contestant contestant : contestants) {
+          double rate = decide(contestant, sender, progress, workload, round);
+          if (round > 0) {
+            figures.add(DECISIONS, contestant.name(), rate);
+          }
+        }
       }
       var memory = bench.memory();
-      memory.put("naive", naive.memory());
-      memory.put("dialgate", gate.memory());
-      memory.put("dialgate with audit", audited.memory());
+      contestants.forEach(contestant -> memory.put(contestant.name(), contestant.memory()));
       return new Report("decide", toString(), figures, memory);
     }
   }

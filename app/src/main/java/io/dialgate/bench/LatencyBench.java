@@ -34,7 +34,7 @@ public record LatencyBench(int entries, int rate, Duration length, int rounds) {
   public Report run(Bench bench) {
     var figures = new Figures();
     bench.createTopics("naive.");
-    try (var naive = Contestant.naive(bench); var gate = Contestant.dialgate(bench, "gate,audit")) {
+    try (var naive = Contestant.naive(bench); var gate = Contestant.dialgate(bench, "dialgate", "gate,audit")) {
       load(bench, naive, gate);
       for (int round = 0; round <= rounds; round++) {
         bench.say(round == 0 ? "warming up" : "round %d of %d".formatted(round, rounds));

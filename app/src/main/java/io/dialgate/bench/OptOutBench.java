@@ -37,7 +37,7 @@ public record OptOutBench(int people) {
   /** Runs it. */
   public Report run(Bench bench) throws InterruptedException {
     var figures = new Figures();
-    try (var gate = Contestant.dialgate(bench, "gate,audit"); var sender = Sender.prompt(bench)) {
+    try (var gate = Contestant.dialgate(bench, "dialgate", "gate,audit"); var sender = Sender.prompt(bench)) {
       bench.say("asking for %,d people, who opt out".formatted(people));
       var run = new Run(sender, gate.prefix());
       try (var reader = new Reader<>(bench, Topics.DIAL_DECISIONS, gate.prefix(), DialDecision.class, run::seen)) {
