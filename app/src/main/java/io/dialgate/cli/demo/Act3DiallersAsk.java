@@ -31,7 +31,7 @@ final class Act3DiallersAsk implements Act {
 
   private static void ask(Stage stage, String sample, List<DialRequest> requests) {
     stage.narrator().tell(Map.of("loaded", Map.of("file", sample, "requests", requests.size())),
-        "   %s: %d contacts".formatted(sample, requests.size()));
+        "   %s: %s".formatted(sample, Count.of(requests.size(), "request")));
     Map<DialRequest, String> expected = new LinkedHashMap<>();
     requests
         .forEach(request -> expected.put(request, EXPECTED.getOrDefault(request.getRequestId(), "no such request")));

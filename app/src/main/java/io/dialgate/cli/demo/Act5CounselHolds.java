@@ -28,7 +28,7 @@ final class Act5CounselHolds implements Act {
     stage.out().send(Topics.OPERATOR_ACTIONS, HELD, new OperatorAction(HOLD, OperatorActionKind.HOLD, HELD, "counsel",
         now, "a claim was filed", Map.of()));
     stage.seen().await(() -> stage.seen().receipts.containsKey(HOLD));
-    stage.expectations().check("the hold is in force: it has a receipt", 1,
+    stage.expectations().check("in force: 1 receipt came back", 1,
         stage.seen().receipts.getOrDefault(HOLD, List.of()).size());
     Map<DialRequest, String> expected = new LinkedHashMap<>();
     expected.put(DialLines.request("spring-7", HELD, "spring", "genesys", now), "SUPPRESS LITIGATION_HOLD");

@@ -36,11 +36,8 @@ final class Act7PoisonArrives implements Act {
 
   private static void tell(Stage stage, ConsumerRecord<String, byte[]> record) {
     Map<String, Object> document = new LinkedHashMap<>();
-    for (String name : List.of("code", "message")) {
+    for (String name : List.of("code", "message", "topic", "partition", "offset")) {
       document.put(name, header(record, "dialgate.error." + name));
-    }
-    for (String name : List.of("topic", "partition", "offset")) {
-      document.put(name, header(record, "dialgate." + name));
     }
     stage.narrator().tell(Map.of("rejected", document),
         "     @|bold,red REJECTED|@ %s: %s%n     from %s, partition %s, offset %s"

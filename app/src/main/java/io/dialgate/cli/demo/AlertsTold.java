@@ -26,8 +26,8 @@ final class AlertsTold {
       stage.narrator().tell(document,
           "     @|bold,yellow ALERT|@ %s: %s".formatted(alert.getKind(), alert.getMessage()));
     }
-    stage.expectations().check("%d %s raised about %s".formatted(expected, expected == 1 ? "alert was" : "alerts were",
-        subject), expected, alerts.size());
+    stage.expectations().check("%s about %s".formatted(Count.of(expected, "alert"), subject), expected,
+        alerts.size());
   }
 
   private static List<Alert> of(Stage stage, AlertKind kind, String subject) {

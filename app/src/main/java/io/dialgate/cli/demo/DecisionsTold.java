@@ -62,7 +62,8 @@ final class DecisionsTold {
 
   private static String words(DialDecision decision) {
     String number = decision.getNumber().isEmpty() ? decision.getFacts().getRequest().getPhone() : decision.getNumber();
-    var words = new StringBuilder("%s %-13s %s/%s: %s".formatted(verdict(decision.getVerdict()), number, decision.getPlatform(),
+    var words = new StringBuilder(
+        "%s %-13s %s/%s: %s".formatted(verdict(decision.getVerdict()), number, decision.getPlatform(),
             decision.getRequestId(), meaning(decision)));
     for (Finding finding : decision.getFindings()) {
       words.append("%n       %-16s  %s%n       %-16s  %s; %s".formatted(finding.getCode(),

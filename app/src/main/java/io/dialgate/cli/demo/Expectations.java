@@ -36,7 +36,10 @@ final class Expectations {
       told.put("got", got.toString());
     }
     String mark = holds ? "@|green ✔|@" : "@|bold,red ✘|@";
-    String why = holds ? "" : "%n     @|bold,red expected|@ %s%n     @|bold,red but got|@  %s".formatted(expected, got);
+    String why = holds
+        ? ""
+        : "%n     @|bold,red expected|@ %s%n     @|bold,red but got|@  %s".formatted(expected,
+            got.toString().isEmpty() ? "nothing" : got);
     narrator.tell(told, "   %s %s%s".formatted(mark, words, why));
   }
 

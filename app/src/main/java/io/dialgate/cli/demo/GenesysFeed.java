@@ -40,7 +40,7 @@ final class GenesysFeed {
     }
     stage.seen().await(() -> stage.seen().receipts.keySet().containsAll(waitFor));
     tell(stage, sample);
-    stage.expectations().check("in force: each of them has a receipt", waitFor.size(),
+    stage.expectations().check("in force: %s came back".formatted(Count.of(waitFor.size(), "receipt")), waitFor.size(),
         (int) waitFor.stream().filter(stage.seen().receipts::containsKey).count());
     return optedOut;
   }
@@ -63,8 +63,8 @@ final class GenesysFeed {
     document.put("optOuts", optedOut);
     document.put("malformed", malformed);
     int others = events - optedOut.size() - malformed.size();
-    var words = new StringBuilder("   %s: %d events%n".formatted(sample, events));
-    words.append("     %d opt-outs: %s; %d otherwise; %d that cannot be read".formatted(optedOut.size(),
+    var words = new StringBuilder("   %s: %s%n".formatted(sample, Count.of(events, "event")));
+    words.append("     %s: %s; %d otherwise; %d that cannot be read".formatted(Count.of(optedOut.size(), "opt-out"),
         String.join(", ", optedOut), others, malformed.size()));
     malformed.forEach(message -> words.append("%n     left out: %s".formatted(message)));
     stage.narrator().tell(Map.of("loaded", document), words.toString());
