@@ -1,0 +1,139 @@
+package io.dialgate.it;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.apache.avro.specific.SpecificRecord;
+
+import io.dialgate.runtime.Closing;
+import io.dialgate.runtime.Service;
+import io.dialgate.runtime.client.GateClient;
+import io.dialgate.runtime.settings.SettingKey;
+import io.dialgate.runtime.settings.Settings;
+import io.dialgate.wire.Topic;
+import io.dialgate.wire.registry.ConfluentRegistry;
+
+/** One Dialgate on a ground, with topics, application ids and folders of its own; and those who work with it. */
+final class Site implements AutoCloseable {
+
+  /** Partitions of the inputs: few, so that many sites fit on a ground. */
+  static final int PARTITIONS = 4;
+
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
+
+  private final Ground ground;
+  private final String name;
+  private final Path folder;
+  private final Map<String, String> more;
+  private final ConfluentRegistry registry;
+  private final Closing closing = new Closing();
+  private final Map<Topic<?>, Committed<?>> read = new HashMap<>();
+
+  /**
+   * A site that nobody works at yet.
+   *
+   * @param name its own among all tests: its topics' and applications' names begin with it
+   * @param more settings beside the usual ones, by key
+   */
+  Site(Ground ground, String name, Map<String, String> more) {
+    this.ground = ground;
+    this.name = name;
+    this.more = more;
+    this.folder = Folders.create(name);
+    this.registry = closing.add(new ConfluentRegistry(ground.cluster().schemaRegistry().toString()));
+  }
+
+  Site(Ground ground, String name) {
+    this(ground, name, Map.of());
+  }
+
+  /** Runs Dialgate in this process until the site is closed. */
+  Service serve() throws InterruptedException {
+    return serve("main");
+  }
+
+  /** Runs one more instance in this process, with a data folder of that name. */
+  Service serve(String instance) throws InterruptedException {
+    Settings settings = settings(instance);
+    return closing
+        .add(Service.start(settings, settings.cluster().orElseThrow(), "test", Clock.systemUTC(), _ -> {}));
+  }
+
+  /** Starts {@code up} as a process of its own, with a data folder of that name. */
+  UpProcess up(String instance) {
+    return closing.add(UpProcess.start(folder.resolve(instance), environment(instance)));
+  }
+
+  /** A producer with these settings beside the usual ones. */
+  Sender sender(Map<String, Object> settings) {
+    return closing.add(new Sender(ground.cluster().bootstrapServers(), prefix(), registry, settings));
+  }
+
+  /** A client of the gate. */
+  GateClient client() {
+    Settings settings = settings("client");
+    return closing.add(new GateClient(settings, settings.cluster().orElseThrow(), ANSWER_WITHIN));
+  }
+
+  /** All that is committed on a topic now, from its beginning. */
+  @SuppressWarnings("unchecked")
+  <R> List<Seen<R>> committed(Topic<R> topic) {
+    var committed = (Committed<R>) read.computeIfAbsent(topic,
+        _ -> closing.add(new Committed<>(ground.cluster().bootstrapServers(), prefix(), topic, registry)));
+    return committed.upToNow();
+  }
+
+  /** The values of those records. */
+  <R extends SpecificRecord> List<R> values(Topic<R> topic) {
+    return committed(topic).stream().map(Seen::value).toList();
+  }
+
+  Ground ground() {
+    return ground;
+  }
+
+  String prefix() {
+    return name + ".";
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  ConfluentRegistry registry() {
+    return registry;
+  }
+
+  Settings settings(String instance) {
+    return Settings.load(Optional.empty(), environment(instance), List.of());
+  }
+
+  /** The variables that set an instance up here. */
+  Map<String, String> environment(String instance) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("kafka.bootstrap.servers", ground.cluster().bootstrapServers());
+    settings.put("schema.registry.url", ground.cluster().schemaRegistry().toString());
+    settings.put("topics.prefix", prefix());
+    settings.put("topics.partitions", Integer.toString(PARTITIONS));
+    settings.put("application.id.prefix", name + "-");
+    settings.put("data.dir", folder.resolve(instance).toString());
+    settings.put("http.port", "0");
+    settings.putAll(more);
+    Map<String, String> environment = new LinkedHashMap<>();
+    settings.forEach((key, value) -> environment.put(SettingKey.variable(key), value));
+    return environment;
+  }
+
+  @Override
+  public void close() throws IOException {
+    closing.close();
+    Folders.delete(folder);
+  }
+}

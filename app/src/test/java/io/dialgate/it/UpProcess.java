@@ -1,0 +1,131 @@
+package io.dialgate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.dialgate.cli.Dialgate;
+
+/** {@code dialgate up --json} as a process of its own. */
+final class UpProcess implements AutoCloseable {
+
+  private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final Duration END_WITHIN = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private UpProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /**
+   * Starts it, and returns at once.
+   *
+   * @param data its data folder; what it says is kept beside it
+   * @param environment the only settings it gets
+   * @param options of {@code up}, beside {@code --json} and {@code --data}
+   */
+  static UpProcess start(Path data, Map<String, String> environment, String... options) {
+    Path home = Objects.requireNonNull(data.toAbsolutePath().getParent());
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Ddialgate.home=" + Path.of("target").toAbsolutePath(), "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Dialgate.class.getName(),
+        "up", "--json", "--data", data.toString()));
+    command.addAll(List.of(options));
+    try {
+      Path out = Files.createTempFile(home, data.getFileName() + "-", ".out");
+      Path err = Path.of(out + ".err");
+      var builder = new ProcessBuilder(command).directory(home.toFile()).redirectOutput(out.toFile())
+          .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("DIALGATE_"));
+      builder.environment().putAll(environment);
+      return new UpProcess(builder.start(), out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns, once everything answers, the line that says so. */
+  JsonNode awaitReady() {
+    await("up to be ready").atMost(READY_WITHIN).pollInSameThread()
+        .until(() -> !process.isAlive() || said().contains("\n"));
+    assertThat(said()).as("what it printed; and on its standard error: %s", complaint()).contains("\"ready\":true");
+    try {
+      return new ObjectMapper().readTree(said());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits for a moment in its life, or until it ends by itself. */
+  void live(Duration time) throws InterruptedException {
+    boolean ended = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    assertThat(ended).as("ended by itself: %s", complaint()).isFalse();
+  }
+
+  /** SIGKILL: it gets no chance to do anything. */
+  void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** Sends a signal, by its name without SIG. */
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Ctrl-C; and the exit code. */
+  int stop() throws IOException, InterruptedException {
+    signal("TERM");
+    return exitCode();
+  }
+
+  /** Waits for the end. */
+  int exitCode() throws InterruptedException {
+    assertThat(process.waitFor(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS)).as("ended: %s", complaint()).isTrue();
+    return process.exitValue();
+  }
+
+  /** What it wrote to its standard error. */
+  String complaint() {
+    return text(err);
+  }
+
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private String said() {
+    return text(out);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

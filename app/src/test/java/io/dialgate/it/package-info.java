@@ -1,0 +1,11 @@
+/**
+ * Dialgate against a real broker and a real registry: killed, joined, fed with poison and with foreign partitioners.
+ *
+ * <p>A {@link io.dialgate.it.Ground} is a broker and a registry; a {@link io.dialgate.it.Site} is one Dialgate on it, with topics,
+ * application ids and a folder of its own, so that tests share the ground and nothing else. What is written once here runs on
+ * every ground that the machine has: see {@link io.dialgate.it.OnEveryGround}. Start reading at {@code OptOutSeenIT}.
+ */
+@NullMarked
+package io.dialgate.it;
+
+import org.jspecify.annotations.NullMarked;
