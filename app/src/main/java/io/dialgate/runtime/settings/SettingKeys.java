@@ -50,7 +50,7 @@ public final class SettingKeys {
       Check.matching(Invariants.EXACTLY_ONCE, Invariants.EXACTLY_ONCE + " (" + Invariants.WHY_EXACTLY_ONCE + ")"),
       Invariants.EXACTLY_ONCE, "name",
       "How often a record takes effect; there is one choice, and it is here to be seen.");
-  public static final SettingKey GATE_THREADS = threads("gate.threads", "the gate");
+  public static final SettingKey GATE_THREADS = threads("gate.threads", "2", "the gate");
   public static final SettingKey GATE_COMMIT_INTERVAL = commitInterval("gate.commit.interval.ms", "10",
       "How often the gate commits: the longest time for which a decision that was made cannot be read.");
   public static final SettingKey GATE_ALLOWANCE_VALIDITY = key("gate.allowance.validity",
@@ -64,7 +64,7 @@ public final class SettingKeys {
   public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
       Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
       "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
-  public static final SettingKey AUDIT_THREADS = threads("audit.threads", "the audit");
+  public static final SettingKey AUDIT_THREADS = threads("audit.threads", "1", "the audit");
   public static final SettingKey AUDIT_COMMIT_INTERVAL = commitInterval("audit.commit.interval.ms", "100",
       "How often the audit commits.");
 
@@ -84,8 +84,8 @@ public final class SettingKeys {
     return definition;
   }
 
-  private static SettingKey threads(String name, String whose) {
-    return key(name, Check.wholeNumber(1, 256), "1", "threads",
+  private static SettingKey threads(String name, String fallback, String whose) {
+    return key(name, Check.wholeNumber(1, 256), fallback, "threads",
         "How many threads " + whose + " runs in this process; more than partitions is of no use.");
   }
 

@@ -33,7 +33,7 @@ class SettingsTest {
     assertThat(settings.topics()).isEqualTo(new Settings.Topics("dialgate.", 6, (short) -1));
     assertThat(settings.roles()).containsExactly(Role.GATE, Role.AUDIT);
     assertThat(settings.embedded().dataDir()).isAbsolute().hasFileName("data");
-    assertThat(settings.gate()).isEqualTo(new Settings.Gate(1, Duration.ofMillis(10), Duration.ofMinutes(15),
+    assertThat(settings.gate()).isEqualTo(new Settings.Gate(2, Duration.ofMillis(10), Duration.ofMinutes(15),
         Duration.ofHours(24), Duration.ofHours(24)));
     assertThat(settings.applicationId(Role.GATE)).isEqualTo("dialgate-gate");
   }
