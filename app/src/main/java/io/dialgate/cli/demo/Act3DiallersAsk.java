@@ -30,7 +30,10 @@ final class Act3DiallersAsk implements Act {
   }
 
   private static void ask(Stage stage, String sample, List<DialRequest> requests) {
-    stage.narrator().tell(Map.of("loaded", Map.of("file", sample, "requests", requests.size())),
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("file", sample);
+    document.put("requests", requests.size());
+    stage.narrator().tell(Map.of("loaded", document),
         "   %s: %s".formatted(sample, Count.of(requests.size(), "request")));
     Map<DialRequest, String> expected = new LinkedHashMap<>();
     requests

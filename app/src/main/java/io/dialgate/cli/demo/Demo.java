@@ -35,13 +35,20 @@ public final class Demo {
               .formatted(DemoClock.BEGINNING));
       int number = 1;
       for (Act act : ACTS) {
-        narrator.tell(Map.of("act", number, "title", act.title()), "%n@|bold %d  %s|@".formatted(number, act.title()));
+        announce(narrator, number, act.title());
         act.play(stage);
         stage.clock().tickBetweenActs();
         number++;
       }
       return conclude(stage);
     }
+  }
+
+  private static void announce(Narrator narrator, int number, String title) {
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("act", number);
+    document.put("title", title);
+    narrator.tell(document, "%n@|bold %d  %s|@".formatted(number, title));
   }
 
   private static boolean conclude(Stage stage) {
