@@ -1,0 +1,183 @@
+package io.dialgate.topology.story;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+import io.dialgate.schemas.Alert;
+import io.dialgate.schemas.AlertKind;
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.DncEntry;
+import io.dialgate.schemas.DncRecord;
+import io.dialgate.schemas.OperatorAction;
+import io.dialgate.schemas.OperatorActionKind;
+import io.dialgate.schemas.Receipt;
+import io.dialgate.wire.Topic;
+import io.dialgate.wire.Topics;
+
+/** A story about the gate: who does what, one after the other, and what comes of it. */
+public final class GateStory implements AutoCloseable {
+
+  public static final Duration ALLOWANCE = Duration.ofMinutes(15);
+  public static final Duration MEMORY = Duration.ofHours(24);
+  public static final Duration REQUEST_MAX_AGE = Duration.ofHours(1);
+
+  /** When every story begins. */
+  public static final Instant START = Clock.START;
+
+  private final Clock clock = new Clock();
+  private final Machine machine = new Machine(clock);
+  private final Map<Topic<?>, List<Written<?>>> read = new HashMap<>();
+  private int names;
+
+  /** A dialler of this platform. */
+  public Dialler dialler(String platform) {
+    return new Dialler(this, platform);
+  }
+
+  /** The person who has this number, however it is written. */
+  public Person person(String phone) {
+    return new Person(this, phone, phone);
+  }
+
+  /** A public registry. */
+  public Registry registry(String name) {
+    return new Registry(this, name);
+  }
+
+  /** An operator puts a number under a litigation hold. */
+  public void hold(String number) {
+    operator(OperatorActionKind.HOLD, number);
+  }
+
+  /** An operator does something. */
+  public void operator(OperatorActionKind action, String subject) {
+    operator(newName("action"), action, subject, now());
+  }
+
+  public void operator(String id, OperatorActionKind action, String subject, Instant at) {
+    send(Topics.OPERATOR_ACTIONS, subject, new OperatorAction(id, action, subject, "counsel", at, null, Map.of()));
+  }
+
+  /** Somebody who writes what nobody understands. */
+  public Vandal vandal() {
+    return new Vandal(machine, this);
+  }
+
+  /** The named tick: time passes, and what is to be swept is swept. */
+  public void after(Duration time) {
+    machine.passTime(time);
+  }
+
+  /** The application ends, and starts again from its changelogs. */
+  public void restart() {
+    machine.restart();
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /** Every decision so far. */
+  public List<DialDecision> decisions() {
+    return decisionRecords().stream().map(Written::said).toList();
+  }
+
+  /** Every decision so far, with its key and time. */
+  public List<Written<DialDecision>> decisionRecords() {
+    return read(Topics.DIAL_DECISIONS);
+  }
+
+  /** Every decision about this request, as verdict and codes: {@code SUPPRESS CUSTOMER_REQUEST NATIONAL_DNC}. */
+  public List<String> answers(String requestId) {
+    return decisions().stream().filter(decision -> decision.getRequestId().equals(requestId)).map(GateStory::inShort)
+        .toList();
+  }
+
+  /** The table's record of a number, as its lists and reasons; empty if it is a tombstone or was never written. */
+  public List<String> table(String number) {
+    return entries(number).stream().map(entry -> entry.getListId() + " " + entry.getReason()).toList();
+  }
+
+  /** The entries of the table's record of a number. */
+  public List<DncEntry> entries(String number) {
+    DncRecord record = tableRecords(number).stream().reduce((a, b) -> b).map(Written::value).orElse(null);
+    return record == null ? List.of() : record.getEntries();
+  }
+
+  /** Every version of the table's record of a number. */
+  public List<Written<DncRecord>> tableRecords(String number) {
+    return read(Topics.DNC_ENTRIES).stream().filter(record -> number.equals(record.key())).toList();
+  }
+
+  public List<Alert> alerts(AlertKind kind) {
+    return read(Topics.ALERTS).stream().map(Written::said).filter(alert -> alert.getKind() == kind).toList();
+  }
+
+  public List<Receipt> receipts() {
+    return read(Topics.LIST_RECEIPTS).stream().map(Written::said).toList();
+  }
+
+  /** What was rejected: the bytes, and why in its headers. */
+  public List<Written<byte[]>> rejected() {
+    return machine.written(Topics.REJECTED_RECORDS);
+  }
+
+  /** What was sent on because its key was wrong. */
+  public List<Written<byte[]>> sentOn() {
+    return machine.written(Topics.GATE_REKEYED);
+  }
+
+  /** What was sent to every task. */
+  public List<Written<byte[]>> multicast() {
+    return machine.written(Topics.GATE_MULTICAST);
+  }
+
+  /** The earliest time of everything that the gate keeps and tells, in milliseconds. */
+  public long earliestTime() {
+    return Topics.ALL.stream().flatMap(topic -> machine.written(topic).stream()).mapToLong(Written::time)
+        .reduce(machine.earliestOfChangelog(), Math::min);
+  }
+
+  /** A name that no other event of the story has. */
+  public String newName(String kind) {
+    return kind + "-" + ++names;
+  }
+
+  @Override
+  public void close() {
+    machine.close();
+  }
+
+  <R extends SpecificRecord> void send(Topic<R> topic, String key, R record) {
+    machine.produce(topic, key.getBytes(StandardCharsets.UTF_8), machine.encoded(topic, record), now(),
+        new RecordHeaders());
+  }
+
+  @SuppressWarnings("unchecked") // A topic's records are of its class.
+  private <R extends SpecificRecord> List<Written<R>> read(Topic<R> topic) {
+    List<Written<byte[]>> all = machine.written(topic);
+    List<Written<?>> known = read.computeIfAbsent(topic, it -> new ArrayList<>());
+    var deserializer = machine.deserializer(topic);
+    for (Written<byte[]> record : all.subList(known.size(), all.size())) {
+      R value = deserializer.deserialize(topic.name(Machine.PREFIX), record.value());
+      known.add(new Written<>(record.key(), value, record.headers(), record.time()));
+    }
+    return (List<Written<R>>) (List<?>) Collections.unmodifiableList(known);
+  }
+
+  private static String inShort(DialDecision decision) {
+    var words = new StringBuilder(Objects.toString(decision.getVerdict()));
+    decision.getFindings().forEach(finding -> words.append(' ').append(finding.getCode()));
+    return words.toString();
+  }
+}
