@@ -62,7 +62,7 @@ public final class Service implements AutoCloseable {
 
   private static URI open(Settings settings, Cluster cluster, String version, InstantSource clock,
       Consumer<String> progress, Closing closing) throws InterruptedException {
-    SchemaRegistry registry = new ConfluentRegistry(cluster.schemaRegistry().toString());
+    ConfluentRegistry registry = closing.add(new ConfluentRegistry(cluster.schemaRegistry().toString()));
     progress.accept("preparing topics and schemas");
     int partitions = prepare(settings, cluster, registry);
     Metrics metrics = closing.add(new Metrics(clock));

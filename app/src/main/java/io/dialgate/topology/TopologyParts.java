@@ -3,6 +3,7 @@ package io.dialgate.topology;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
@@ -43,7 +44,8 @@ public record TopologyParts(String prefix, SchemaRegistry registry) {
   }
 
   /** Reads records of our own. */
-  public <R extends SpecificRecord> AvroDeserializer<R> avroDeserializer(Class<R> type) {
-    return new AvroDeserializer<>(type, registry);
+  public <R extends SpecificRecord> Deserializer<R> avroDeserializer(Class<R> type) {
+    var deserializer = new AvroDeserializer<>(type, registry);
+    return (topic, bytes) -> Patience.read(topic, () -> deserializer.deserialize(topic, bytes));
   }
 }

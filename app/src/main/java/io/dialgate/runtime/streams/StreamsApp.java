@@ -1,10 +1,12 @@
 package io.dialgate.runtime.streams;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,8 +23,10 @@ import io.dialgate.runtime.settings.Settings;
 /** One topology, running. */
 public final class StreamsApp implements AutoCloseable {
 
-  /** Threads that fail and are replaced before the application gives up: a failure that repeats is not cured by it. */
+  /** Threads that are replaced within {@link #OF_LATE} before the application gives up: what repeats is not cured by it. */
   static final int MAX_REPLACED_THREADS = 20;
+
+  private static final Duration OF_LATE = Duration.ofMinutes(10);
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
@@ -30,7 +34,7 @@ public final class StreamsApp implements AutoCloseable {
   private final Role role;
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
-  private final AtomicInteger replaced = new AtomicInteger();
+  private final Deque<Instant> failures = new ArrayDeque<>();
 
   private StreamsApp(Role role, KafkaStreams streams) {
     this.role = role;
@@ -41,6 +45,7 @@ public final class StreamsApp implements AutoCloseable {
   public static StreamsApp start(Role role, Topology topology, Settings settings, String bootstrapServers,
       RocksDbMemory memory) {
     String instance = InstanceId.of(settings.embedded().dataDir());
+    HalfMadeStores.delete(StreamsProperties.stateDir(settings).resolve(settings.applicationId(role)));
     var streams = new KafkaStreams(topology,
         StreamsProperties.of(role, settings, bootstrapServers, instance, memory));
     var app = new StreamsApp(role, streams);
@@ -85,13 +90,19 @@ public final class StreamsApp implements AutoCloseable {
     }
   }
 
-  /** A task that was moved or fenced is cured by a new thread; one that fails on its record is not, and must be seen. */
+  /** A task that was fenced is cured by a new thread; one that fails on its record is not, and must be seen. */
   private StreamThreadExceptionResponse failed(Throwable failure) {
-    int failures = replaced.incrementAndGet();
+    int failures = failuresOfLate(Instant.now());
     LOG.atError().addKeyValue("role", role).addKeyValue("failures", failures).setCause(failure)
         .log("stream thread failed");
     return failures > MAX_REPLACED_THREADS
         ? StreamThreadExceptionResponse.SHUTDOWN_CLIENT
         : StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private synchronized int failuresOfLate(Instant now) {
+    failures.removeIf(at -> at.isBefore(now.minus(OF_LATE)));
+    failures.addLast(now);
+    return failures.size();
   }
 }

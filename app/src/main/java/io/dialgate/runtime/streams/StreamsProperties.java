@@ -1,5 +1,6 @@
 package io.dialgate.runtime.streams;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ final class StreamsProperties {
     all.putAll(threads(role, settings));
     all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId(role));
     all.put(StreamsConfig.CLIENT_ID_CONFIG, settings.applicationId(role));
-    all.put(StreamsConfig.STATE_DIR_CONFIG, settings.embedded().dataDir().resolve("streams").toString());
+    all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir(settings).toString());
     all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topics().replicationFactor());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
@@ -48,6 +49,11 @@ final class StreamsProperties {
     var properties = new Properties();
     properties.putAll(all);
     return properties;
+  }
+
+  /** The folder of every application's state. */
+  static Path stateDir(Settings settings) {
+    return settings.embedded().dataDir().resolve("streams");
   }
 
   private static Map<String, Object> exactlyOnce() {

@@ -1,14 +1,12 @@
 package io.dialgate.topology.intake;
 
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.dialgate.domain.phone.Numbering;
+import io.dialgate.topology.Patience;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroCodec;
@@ -21,14 +19,10 @@ import io.dialgate.wire.record.OptOuts;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RegistryDeltas;
 import io.dialgate.wire.record.RejectionCode;
-import io.dialgate.wire.registry.RegistryUnreachableException;
 import io.dialgate.wire.registry.SchemaRegistry;
 
 /** Reads the values of the gate's inputs, whichever topic they were produced to. For one thread. */
 final class InputReader {
-
-  private static final Logger LOG = LoggerFactory.getLogger(InputReader.class);
-  private static final long PAUSE_NANOS = 500_000_000L;
 
   private final String prefix;
   private final Map<String, TopicReader> readers;
@@ -61,15 +55,7 @@ final class InputReader {
           "expected a record of one of the gate's inputs, but it says it comes from '%s'; produce to the input itself"
               .formatted(topic));
     }
-    while (true) {
-      try {
-        return reader.read(value);
-      } catch (RegistryUnreachableException e) {
-        LOG.atWarn().addKeyValue("topic", topic).setCause(e)
-            .log("The schema registry cannot be reached; the task waits with this record");
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
-    }
+    return Patience.read(topic, () -> reader.read(value));
   }
 
   private <R extends SpecificRecord> Map.Entry<String, TopicReader> reader(Topic<R> topic,

@@ -5,7 +5,7 @@ import org.apache.kafka.common.serialization.Serde;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.DialHistory;
 
-/** The serdes of the gate's stores. Each call makes a new one: they are for one thread each. */
+/** The serdes of the gate's stores, safe for several threads. */
 public final class GateStateSerdes {
 
   private static final byte ENTRIES_FORMAT = 1;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value as one format byte and its form.
  *
- * <p>For one thread, as a task's stores are: it reuses its buffers.
+ * <p>Safe for several threads: Kafka Streams gives the serde of a store to all its tasks, whichever thread they run on. Each
+ * thread has buffers of its own, which it uses again.
  *
  * @param <D> the value
  */
@@ -26,9 +27,7 @@ final class StateSerde<D> implements Serde<D> {
 
   private final byte format;
   private final Form<D> form;
-  private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(INITIAL_BYTES);
-  private @Nullable BinaryEncoder encoder;
-  private @Nullable BinaryDecoder decoder;
+  private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
   StateSerde(byte format, Form<D> form) {
     this.format = format;
@@ -37,40 +36,48 @@ final class StateSerde<D> implements Serde<D> {
 
   @Override
   public Serializer<D> serializer() {
-    return (topic, value) -> value == null ? null : write(value);
+    return (topic, value) -> value == null ? null : write(value, buffers.get());
   }
 
   @Override
   public Deserializer<D> deserializer() {
-    return (topic, bytes) -> bytes == null ? null : read(bytes);
+    return (topic, bytes) -> bytes == null ? null : read(bytes, buffers.get());
   }
 
-  private byte[] write(D value) {
+  private byte[] write(D value, Buffers own) {
     try {
-      buffer.reset();
-      buffer.write(format);
-      BinaryEncoder out = EncoderFactory.get().binaryEncoder(buffer, encoder);
-      encoder = out;
+      own.bytes.reset();
+      own.bytes.write(format);
+      BinaryEncoder out = EncoderFactory.get().binaryEncoder(own.bytes, own.encoder);
+      own.encoder = out;
       form.write(value, out);
       out.flush();
-      return buffer.toByteArray();
+      return own.bytes.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException("expected to write to memory, but failed", e);
     }
   }
 
-  private D read(byte[] bytes) {
+  private D read(byte[] bytes, Buffers own) {
     if (bytes[0] != format) {
       throw new IllegalStateException(
           "expected a store of format %d, but got format %d; start with the version that wrote it, or reset the application"
               .formatted(format, bytes[0]));
     }
     try {
-      BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, decoder);
-      decoder = in;
+      BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, own.decoder);
+      own.decoder = in;
       return form.read(in);
     } catch (IOException e) {
       throw new UncheckedIOException("expected a value of the gate's own store, but it cannot be read", e);
     }
+  }
+
+  /** What one thread uses again. */
+  private static final class Buffers {
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(INITIAL_BYTES);
+    private @Nullable BinaryEncoder encoder;
+    private @Nullable BinaryDecoder decoder;
   }
 }

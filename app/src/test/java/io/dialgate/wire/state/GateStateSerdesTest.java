@@ -1,28 +1,28 @@
 package io.dialgate.wire.state;
 
-import static io.dialgate.domain.dnc.Said.NOON;
-import static io.dialgate.domain.dnc.Said.added;
-import static io.dialgate.domain.dnc.Said.removed;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
-import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
+import io.dialgate.domain.dnc.EntryId;
 import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.dnc.ListEvent.Change;
 import io.dialgate.domain.dnc.Match;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.dnc.Provenance;
 import io.dialgate.domain.dnc.Reason;
+import io.dialgate.domain.dnc.Scope;
 import io.dialgate.domain.gate.Answered;
+import io.dialgate.domain.gate.Answered.Allowance;
 import io.dialgate.domain.gate.DialHistory;
 import io.dialgate.domain.policy.DialRequest;
 import io.dialgate.domain.policy.DialRequest.Call;
@@ -30,68 +30,93 @@ import io.dialgate.domain.policy.DialRequest.Caller;
 import io.dialgate.domain.policy.DialRequest.Contact;
 import io.dialgate.domain.policy.DialRequest.Purpose;
 
-/** State goes into the stores and comes back the same. */
 class GateStateSerdesTest {
 
-  private static final Instant FAR = Instant.parse("9999-12-31T23:59:59.999999Z");
-  private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00.000001Z");
-
-  static Stream<NumberEntries> entries() {
-    ListEvent all = added("a").on("list").because(Reason.LITIGATION_HOLD).scope("brand:acme").until(FAR).event();
-    return Stream.of(NumberEntries.NONE, new NumberEntries(List.of(all)),
-        new NumberEntries(List.of(removed("b").scope("campaign:x").at(LONG_AGO).event())),
-        new NumberEntries(List.of(added("c").match(new Match.Prefix("+1900")).at(FAR).event())),
-        new NumberEntries(List.of(added("d").match(new Match.Hash("0".repeat(64))).event())),
-        new NumberEntries(Arrays.stream(Reason.values()).map(reason -> added("e").because(reason).event()).toList()),
-        new NumberEntries(List.of(new ListEvent(all.entry(), all.change(), all.occurredAt(), null,
-            new Provenance("source", "person", "conversation"), Long.MIN_VALUE))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("entries")
-  void shouldKeepEntries(NumberEntries entries) {
-    // when / then
-    assertThat(thereAndBack(GateStateSerdes.entries(), entries)).isEqualTo(entries);
-  }
+  private static final Instant NOW = Instant.parse("2026-11-21T12:00:00.123456Z");
 
   @Test
-  void shouldKeepHistory() {
+  void shouldGiveBackEntriesOfEveryKind() {
     // given
-    var history = new DialHistory(List.of(answered("closed", null), answered("open", NOON.plusSeconds(900)),
-        answered("far", FAR)));
+    var serde = GateStateSerdes.entries();
+    List<ListEvent> events = new ArrayList<>();
+    for (Reason reason : Reason.values()) {
+      events.add(event("list-" + reason, reason, new Scope.All(), new Match.Exact(), Change.ADDED, null));
+      events.add(event("brand-" + reason, reason, new Scope.Brand("acme"), new Match.Prefix("+1900"), Change.REMOVED,
+          NOW.plusSeconds(60)));
+      events.add(event("us-ftc", reason, new Scope.Campaign("c"), new Match.Hash("ab".repeat(32)), Change.ADDED, null));
+    }
+    var entries = new NumberEntries(events);
 
-    // when / then
-    assertThat(thereAndBack(GateStateSerdes.history(), history)).isEqualTo(history);
-    assertThat(thereAndBack(GateStateSerdes.history(), DialHistory.NONE)).isEqualTo(DialHistory.NONE);
+    // when
+    byte[] bytes = serde.serializer().serialize("store", entries);
+
+    // then
+    assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(entries);
   }
 
   @Test
-  void shouldKeepNothingAsNothing() {
-    // when / then
-    assertThat(GateStateSerdes.entries().serializer().serialize("topic", null)).isNull();
-    assertThat(GateStateSerdes.entries().deserializer().deserialize("topic", null)).isNull();
-  }
-
-  @Test
-  void shouldRefuseAStoreOfAnotherFormat() {
+  void shouldTakeFewBytesForTheEntryOfARegistry() {
     // given
-    byte[] bytes = GateStateSerdes.entries().serializer().serialize("topic", NumberEntries.NONE);
-    bytes[0] = 9;
+    var entry = new EntryId("us-ftc", Reason.NATIONAL_DNC, new Scope.All(), new Match.Exact());
+    var event = new ListEvent(entry, Change.ADDED, NOW, null, new Provenance("us-ftc", "us-ftc", null), Long.MIN_VALUE);
 
-    // when / then
-    assertThatIllegalStateException()
-        .isThrownBy(() -> GateStateSerdes.entries().deserializer().deserialize("topic", bytes))
-        .withMessageContaining("but got format 9");
+    // when
+    byte[] bytes = GateStateSerdes.entries().serializer().serialize("store", new NumberEntries(List.of(event)));
+
+    // then
+    assertThat(bytes).hasSizeLessThanOrEqualTo(34);
   }
 
-  private static Answered answered(String id, @Nullable Instant validUntil) {
-    var request = new DialRequest(id, "(202) 555-0101", "US", Purpose.DIAL, new Caller("platform", "campaign", "brand"),
-        new Call("type", "mode", "channel", "subject"), new Contact("id", "TX", "78701", "America/Chicago"), NOON,
-        validUntil);
-    return new Answered(id, 7, NOON, validUntil == null ? null : new Answered.Allowance(request, validUntil));
+  @Test
+  void shouldGiveBackHistoriesWithEveryFieldAndWithNone() {
+    // given
+    var serde = GateStateSerdes.history();
+    var history = new DialHistory(List.of(new Answered("closed", -5, NOW, null),
+        new Answered("full", 7, NOW, new Allowance(request("full", "text"), NOW.plusSeconds(900))),
+        new Answered("bare", 0, NOW, new Allowance(request("bare", null), NOW.plusSeconds(1)))));
+
+    // when
+    byte[] bytes = serde.serializer().serialize("store", history);
+
+    // then
+    assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(history);
   }
 
-  private static <T> T thereAndBack(Serde<T> serde, T value) {
-    return serde.deserializer().deserialize("topic", serde.serializer().serialize("topic", value));
+  @Test
+  void shouldServeSeveralThreadsAtOnce() throws ExecutionException, InterruptedException {
+    // given
+    var serde = GateStateSerdes.history();
+
+    // when
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Boolean>> done = IntStream.range(0, 4).mapToObj(thread -> threads.submit(() -> {
+        for (int i = 0; i < 5_000; i++) {
+          String id = "request-" + thread + "-" + i + "x".repeat(i % 60);
+          var history = new DialHistory(
+              List.of(new Answered(id, i, NOW, new Allowance(request(id, id), NOW.plusSeconds(i)))));
+          byte[] bytes = serde.serializer().serialize("store", history);
+          if (!history.equals(serde.deserializer().deserialize("store", bytes))) {
+            return false;
+          }
+        }
+        return true;
+      })).toList();
+
+      // then
+      for (Future<Boolean> one : done) {
+        assertThat(one.get()).isTrue();
+      }
+    }
+  }
+
+  private static ListEvent event(String list, Reason reason, Scope scope, Match match, Change change,
+      @Nullable Instant expiresAt) {
+    return new ListEvent(new EntryId(list, reason, scope, match), change, NOW, expiresAt,
+        new Provenance("genesys", "agent", "conversation"), list.hashCode());
+  }
+
+  private static DialRequest request(String id, @Nullable String text) {
+    return new DialRequest(id, "+12025550101", "US", Purpose.DIAL, new Caller("genesys", "spring", text),
+        new Call(text, text, text, text), new Contact(text, text, text, text), NOW, text == null ? null : NOW);
   }
 }
