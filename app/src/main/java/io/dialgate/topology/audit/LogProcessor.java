@@ -29,7 +29,7 @@ final class LogProcessor implements Processor<byte[], byte[], String, Leaf> {
   /** The header that carries the entry's leaf hash (RFC 6962), 32 bytes. */
   static final String LEAF_HASH = "dialgate.leaf.hash";
 
-  /** The largest fact that is copied whole, so that its entry stays under 65,535 bytes (C2SP tlog-tiles). */
+  /** The largest fact that is copied, key and value, so that its entry stays under 65,535 bytes (C2SP tlog-tiles). */
   static final int MAX_EVENT_BYTES = 64_000;
 
   private static final String ROW = "frontier";
@@ -57,7 +57,7 @@ final class LogProcessor implements Processor<byte[], byte[], String, Leaf> {
 
   @Override
   public void process(Record<byte[], byte[]> fact) {
-    if (fact.value() == null || fact.value().length > MAX_EVENT_BYTES) {
+    if (fact.value() == null || bytes(fact) > MAX_EVENT_BYTES) {
       // Such a record is no fact: no input takes it. It is kept in rejected-records.
       return;
     }
@@ -77,5 +77,10 @@ final class LogProcessor implements Processor<byte[], byte[], String, Leaf> {
     String type = at.topic().substring(settings.prefix().length());
     return new AuditEntry(frontier.size(), settings.origin() + "/" + log, now, type, subject, at.partition(),
         at.offset(), ByteBuffer.wrap(event));
+  }
+
+  /** Of the key as text, and the value. A byte of a key that is no text becomes three. */
+  private static int bytes(Record<byte[], byte[]> fact) {
+    return fact.value().length + (fact.key() == null ? 0 : 3 * fact.key().length);
   }
 }

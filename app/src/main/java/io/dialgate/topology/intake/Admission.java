@@ -26,7 +26,7 @@ final class Admission {
     }
     if (record.bytes() > Intake.MAX_RECORD_BYTES) {
       throw new RefusedRecord(RejectionCode.TOO_LARGE,
-          "expected at most %d bytes of key and value, but got %d; shorten the record".formatted(
+          "expected at most %d bytes of key, value and headers, but got %d; shorten the record".formatted(
               Intake.MAX_RECORD_BYTES,
               record.bytes()));
     }

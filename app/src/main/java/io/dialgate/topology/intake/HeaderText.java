@@ -13,6 +13,9 @@ final class HeaderText {
   static final String ERROR_CODE = "dialgate.error.code";
   static final String ERROR_MESSAGE = "dialgate.error.message";
 
+  /** How large a rejected record was that is not kept whole. */
+  static final String CUT = "dialgate.error.cut";
+
   /** Before {@link #TOPIC} and its like: where a rejected record was. */
   static final String ERROR = "dialgate.error";
   /** Before {@link #TOPIC} and its like: where a record was that a task sent on. */

@@ -21,7 +21,7 @@ import io.dialgate.wire.registry.SchemaRegistry;
 public record Intake(String prefix, int partitions, SchemaRegistry registry, Numbering numbering, InstantSource clock,
     GateObserver observer) {
 
-  /** Key and value of a record together, in bytes. */
+  /** Key, value and headers of a record together, in bytes. */
   public static final int MAX_RECORD_BYTES = 16 * 1024;
 
   /** How far a record's time may be ahead of the gate's clock. */

@@ -64,8 +64,9 @@ public final class Outlets {
   /** Keeps the record, with the reason, and lets a person know if it was an opt-out or a hold: somebody must not be called. */
   public void reject(RawRecord raw, RefusedRecord refused, Instant now) {
     observer.rejected(refused.code().name());
-    var headers = raw.headersOfRejection(refused);
-    context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), headers), REJECTED);
+    RawRecord kept = raw.kept();
+    var headers = kept.headersOfRejection(refused);
+    context.forward(new Record<>(kept.key(), kept.value(), now.toEpochMilli(), headers), REJECTED);
     if (wishes.contains(raw.origin().topic())) {
       var alert = Alerts.optOutRejected(raw.origin().topic(), raw.origin(), Objects.toString(refused.getMessage()),
           now);

@@ -1,5 +1,6 @@
 package io.dialgate.topology.intake;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.StringJoiner;
 
@@ -26,6 +27,9 @@ import io.dialgate.wire.record.RefusedRecord;
 @SuppressWarnings("ArrayRecordComponent") // Bytes that are handed on, never compared.
 public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers headers, Rekeyed origin, long time,
     boolean moved) {
+
+  /** Bytes that are kept of a rejected record: 1 MiB is the default bound of brokers and producers, and headers are added. */
+  private static final int MAX_KEPT_BYTES = 1_000_000;
 
   private static final int MAX_HEADERS_TOLD = 8;
   private static final int MAX_HEADER_BYTES_TOLD = 32;
@@ -55,8 +59,26 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
     return new RawRecord(record.key(), record.value(), headers, origin, time, true);
   }
 
+  /** Of key, value and headers: what has to fit where it is sent on. */
   int bytes() {
-    return (key == null ? 0 : key.length) + (value == null ? 0 : value.length);
+    return length(key) + length(value) + headerBytes();
+  }
+
+  /**
+   * What is kept of it when it is rejected: all, unless it would not fit into a record of the size that brokers and producers
+   * take by default, once it is told where it was. Compression lets a producer send records that are far larger.
+   */
+  RawRecord kept() {
+    if (bytes() <= MAX_KEPT_BYTES) {
+      return this;
+    }
+    byte[] keptKey = cut(key, Intake.MAX_RECORD_BYTES);
+    byte[] keptValue = cut(value, MAX_KEPT_BYTES - 2 * Intake.MAX_RECORD_BYTES);
+    var keptHeaders = new RecordHeaders(
+        headerBytes() <= Intake.MAX_RECORD_BYTES ? headers.toArray() : new Header[0]);
+    HeaderText.put(keptHeaders, HeaderText.CUT, "key %d, value %d, headers %d bytes".formatted(length(key),
+        length(value), headerBytes()));
+    return new RawRecord(keptKey, keptValue, keptHeaders, origin, time, moved);
   }
 
   /** The headers of the record that is sent on: those that it came with, and where it was. */
@@ -91,5 +113,21 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
           + (text == null ? "" : text.substring(0, Math.min(text.length(), MAX_HEADER_BYTES_TOLD))));
     }
     return told.toString();
+  }
+
+  private int headerBytes() {
+    int bytes = 0;
+    for (Header header : headers) {
+      bytes += header.key().length() + length(header.value());
+    }
+    return bytes;
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
+  private static byte @Nullable [] cut(byte @Nullable [] bytes, int max) {
+    return bytes == null || bytes.length <= max ? bytes : Arrays.copyOf(bytes, max);
   }
 }
