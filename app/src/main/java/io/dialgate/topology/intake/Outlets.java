@@ -65,7 +65,7 @@ public final class Outlets {
   public void reject(RawRecord raw, RefusedRecord refused, Instant now) {
     observer.rejected(refused.code().name());
     var headers = raw.headersOfRejection(refused);
-    context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), headers), REJECTED);
+    context.forward(new Record<>(raw.key(), raw.valueToKeep(), now.toEpochMilli(), headers), REJECTED);
     if (wishes.contains(raw.origin().topic())) {
       var alert = Alerts.optOutRejected(raw.origin().topic(), raw.origin(), Objects.toString(refused.getMessage()),
           now);

@@ -1,5 +1,6 @@
 package io.dialgate.topology.intake;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.StringJoiner;
 
@@ -27,6 +28,9 @@ import io.dialgate.wire.record.RefusedRecord;
 public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers headers, Rekeyed origin, long time,
     boolean moved) {
 
+  /** The most bytes of a value that are kept when it is rejected; the error message says how many there were. */
+  static final int MAX_KEPT_BYTES = 1 << 20;
+
   private static final int MAX_HEADERS_TOLD = 8;
   private static final int MAX_HEADER_BYTES_TOLD = 32;
 
@@ -53,6 +57,11 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
     headers.remove(HeaderText.RECORD_TIME);
     HeaderText.PLACE.forEach(part -> headers.remove(HeaderText.ORIGIN + part));
     return new RawRecord(record.key(), record.value(), headers, origin, time, true);
+  }
+
+  /** The value, without what is beyond {@link #MAX_KEPT_BYTES}: a compressed batch can hold more than could be written back. */
+  byte @Nullable [] valueToKeep() {
+    return value == null || value.length <= MAX_KEPT_BYTES ? value : Arrays.copyOf(value, MAX_KEPT_BYTES);
   }
 
   int bytes() {
