@@ -40,6 +40,12 @@ public final class Topics {
 
   private static final Map<String, String> OUTPUT = Map.of();
 
+  /** The most bytes that a copy of an input's record can have: what a broker takes by default, and our headers beside it. */
+  public static final int MAX_COPY_BYTES = 2 << 20;
+
+  /** A record that the broker took has to fit when it is rejected or sent on, with our headers beside its own. */
+  private static final Map<String, String> COPY = Map.of("max.message.bytes", Integer.toString(MAX_COPY_BYTES));
+
   private static final Map<String, String> LOG = Map.of("message.timestamp.type", "LogAppendTime");
 
   public static final Topic<OptOutDisposition> OPT_OUT_DISPOSITIONS = input("opt-out-dispositions", E164,
@@ -77,15 +83,13 @@ public final class Topics {
       new Retention.ForEver(), LOG);
   public static final Topic<byte[]> AUDIT_CHECKPOINTS = new Topic<>("audit-checkpoints", "log origin", byte[].class,
       SINGLE, new Retention.ForEver(), LOG);
-  public static final Topic<byte[]> REJECTED_RECORDS = output("rejected-records", "original key", byte[].class,
-      Retention.days(90));
+  public static final Topic<byte[]> REJECTED_RECORDS = copy("rejected-records", "original key", Retention.days(90));
 
   /** Private to the gate: records that came with a wrong key or on a wrong partition, on their way to the right task. */
-  public static final Topic<byte[]> GATE_REKEYED = output("gate-rekeyed", E164, byte[].class, Retention.days(35));
+  public static final Topic<byte[]> GATE_REKEYED = copy("gate-rekeyed", E164, Retention.days(35));
 
   /** Private to the gate: what has to reach every task: prefix and hash entries. */
-  public static final Topic<byte[]> GATE_MULTICAST = output("gate-multicast", "original key", byte[].class,
-      Retention.days(35));
+  public static final Topic<byte[]> GATE_MULTICAST = copy("gate-multicast", "original key", Retention.days(35));
 
   /** Private to the gate: which source writes to wrong partitions, by source, so that one task counts for all. */
   public static final Topic<Alert> GATE_NOTICES = output("gate-notices", "source", Alert.class, Retention.days(7));
@@ -105,5 +109,9 @@ public final class Topics {
 
   private static <V> Topic<V> output(String name, String key, Class<V> value, Retention retention) {
     return new Topic<>(name, key, value, CO_PARTITIONED, retention, OUTPUT);
+  }
+
+  private static Topic<byte[]> copy(String name, String key, Retention retention) {
+    return new Topic<>(name, key, byte[].class, CO_PARTITIONED, retention, COPY);
   }
 }

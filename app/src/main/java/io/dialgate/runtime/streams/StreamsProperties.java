@@ -13,6 +13,7 @@ import org.apache.kafka.streams.StreamsConfig;
 
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
+import io.dialgate.wire.Topics;
 
 /** The configuration of one Kafka Streams application. */
 final class StreamsProperties {
@@ -68,7 +69,8 @@ final class StreamsProperties {
         StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), POLL_RECORDS,
         // Kafka Streams lets records linger for 100 ms by itself.
         StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5,
-        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
+        StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES,
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_COPY_BYTES);
   }
 
   private static Map<String, Object> threads(Role role, Settings settings) {

@@ -28,8 +28,11 @@ import io.dialgate.wire.record.RefusedRecord;
 public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers headers, Rekeyed origin, long time,
     boolean moved) {
 
-  /** Bytes that are kept of a rejected record: 1 MiB is the default bound of brokers and producers, and headers are added. */
-  private static final int MAX_KEPT_BYTES = 1_000_000;
+  /** Bytes of a value that are kept of a rejected record; the topics that take it allow for twice as much. */
+  private static final int MAX_KEPT_VALUE_BYTES = 1 << 20;
+
+  /** Bytes of a rejected record that are kept: key and headers have their share. */
+  private static final int MAX_KEPT_BYTES = MAX_KEPT_VALUE_BYTES + 2 * Intake.MAX_RECORD_BYTES;
 
   private static final int MAX_HEADERS_TOLD = 8;
   private static final int MAX_HEADER_BYTES_TOLD = 32;
@@ -65,15 +68,14 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
   }
 
   /**
-   * What is kept of it when it is rejected: all, unless it would not fit into a record of the size that brokers and producers
-   * take by default, once it is told where it was. Compression lets a producer send records that are far larger.
+   * What is kept of it when it is rejected: all, unless it would not fit into the topic once it is told where it was. Compression lets a producer send records that are far larger.
    */
   RawRecord kept() {
-    if (bytes() <= MAX_KEPT_BYTES) {
+    if (length(value) <= MAX_KEPT_VALUE_BYTES && bytes() <= MAX_KEPT_BYTES) {
       return this;
     }
     byte[] keptKey = cut(key, Intake.MAX_RECORD_BYTES);
-    byte[] keptValue = cut(value, MAX_KEPT_BYTES - 2 * Intake.MAX_RECORD_BYTES);
+    byte[] keptValue = cut(value, MAX_KEPT_VALUE_BYTES);
     var keptHeaders = new RecordHeaders(
         headerBytes() <= Intake.MAX_RECORD_BYTES ? headers.toArray() : new Header[0]);
     HeaderText.put(keptHeaders, HeaderText.CUT, "key %d, value %d, headers %d bytes".formatted(length(key),

@@ -118,6 +118,17 @@ class PoisonStoryTest {
   }
 
   @Test
+  void shouldKeepOnlyTheBeginningOfWhatNoTopicCouldHold() {
+    // when
+    gate.vandal().writes(Input.REQUESTS, ANN, new byte[(1 << 20) + 1]);
+
+    // then
+    Written<byte[]> record = gate.rejected().getFirst();
+    assertThat(record.said()).hasSize(1 << 20);
+    assertThat(record.header("dialgate.error.message")).contains("but got " + ((1 << 20) + 1 + ANN.length()));
+  }
+
+  @Test
   void shouldRaiseAnAlertForAHoldThatCannotBeTaken() {
     // when
     gate.hold("letters");
