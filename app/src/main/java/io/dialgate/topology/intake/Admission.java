@@ -25,10 +25,10 @@ final class Admission {
           "expected a value, but the record has none; inputs are events, and are not deleted by tombstones");
     }
     if (record.bytes() > Intake.MAX_RECORD_BYTES) {
-      throw new RefusedRecord(RejectionCode.TOO_LARGE,
-          "expected at most %d bytes of key, value and headers, but got %d; shorten the record".formatted(
-              Intake.MAX_RECORD_BYTES,
-              record.bytes()));
+      throw tooLarge("key and value", record.bytes());
+    }
+    if (record.headerBytes() > Intake.MAX_RECORD_BYTES) {
+      throw tooLarge("headers", record.headerBytes());
     }
     if (record.time() < 0 || record.time() > now.plus(Intake.MAX_AHEAD).toEpochMilli()) {
       throw new RefusedRecord(RejectionCode.BAD_TIMESTAMP,
@@ -36,6 +36,12 @@ final class Admission {
               .formatted(Intake.MAX_AHEAD, record.time()));
     }
     return value;
+  }
+
+  private static RefusedRecord tooLarge(String what, int bytes) {
+    return new RefusedRecord(RejectionCode.TOO_LARGE,
+        "expected at most %d bytes of %s, but got %d; shorten the record".formatted(Intake.MAX_RECORD_BYTES, what,
+            bytes));
   }
 
   /** A removal dated ahead of now would outweigh every wish that the person expresses until then: it is not taken. */

@@ -62,16 +62,26 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
     return new RawRecord(record.key(), record.value(), headers, origin, time, true);
   }
 
-  /** Of key, value and headers: what has to fit where it is sent on. */
+  /** Of key and value. */
   int bytes() {
-    return length(key) + length(value) + headerBytes();
+    return length(key) + length(value);
+  }
+
+  /** Of the headers, names and values. */
+  int headerBytes() {
+    int bytes = 0;
+    for (Header header : headers) {
+      bytes += header.key().length() + length(header.value());
+    }
+    return bytes;
   }
 
   /**
-   * What is kept of it when it is rejected: all, unless it would not fit into the topic once it is told where it was. Compression lets a producer send records that are far larger.
+   * What is kept of it when it is rejected: all, unless it would not fit into the topic once it is told where it was.
+   * Compression lets a producer send records that are far larger.
    */
   RawRecord kept() {
-    if (length(value) <= MAX_KEPT_VALUE_BYTES && bytes() <= MAX_KEPT_BYTES) {
+    if (length(value) <= MAX_KEPT_VALUE_BYTES && bytes() + headerBytes() <= MAX_KEPT_BYTES) {
       return this;
     }
     byte[] keptKey = cut(key, Intake.MAX_RECORD_BYTES);
@@ -115,14 +125,6 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
           + (text == null ? "" : text.substring(0, Math.min(text.length(), MAX_HEADER_BYTES_TOLD))));
     }
     return told.toString();
-  }
-
-  private int headerBytes() {
-    int bytes = 0;
-    for (Header header : headers) {
-      bytes += header.key().length() + length(header.value());
-    }
-    return bytes;
   }
 
   private static int length(byte @Nullable [] bytes) {
