@@ -1,9 +1,11 @@
 package io.dialgate.domain.audit;
 
-import static io.dialgate.domain.audit.Sha256.requireHash;
+import static io.dialgate.domain.audit.Hashes.requireHash;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+
+import io.dialgate.domain.hash.Sha256;
 
 /**
  * All that a growing Merkle tree has to remember to go on: the roots of the perfect subtrees that it is made of, from left
@@ -26,12 +28,12 @@ public final class Frontier {
   public static final long MAX_SIZE = Long.MAX_VALUE;
 
   /** The longest encoding, in bytes: the size, and one hash for each of its 63 bits. */
-  public static final int MAX_ENCODED_BYTES = Long.BYTES + 63 * Sha256.LENGTH;
+  public static final int MAX_ENCODED_BYTES = Long.BYTES + 63 * Hashes.LENGTH;
 
   /** One for each of the 63 bits of a size, and one for the leaf that is being pushed. */
   private static final int HASHES = 64;
 
-  private static final int LENGTH = Sha256.LENGTH;
+  private static final int LENGTH = Hashes.LENGTH;
 
   private final NodeHash nodes = new NodeHash();
   private final byte[] hashes = new byte[HASHES * LENGTH];
@@ -98,7 +100,7 @@ public final class Frontier {
   /** The root of the tree, a new array of 32 bytes: for the tree without leaves, the hash of nothing. */
   public byte[] root() {
     if (size == 0) {
-      return Sha256.newDigest().digest();
+      return Sha256.digest().digest();
     }
     byte[] pair = new byte[2 * LENGTH];
     int last = used() - LENGTH;

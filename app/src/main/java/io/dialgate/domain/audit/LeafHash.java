@@ -2,6 +2,8 @@ package io.dialgate.domain.audit;
 
 import java.security.MessageDigest;
 
+import io.dialgate.domain.hash.Sha256;
+
 /**
  * The hash of one entry: {@code SHA-256(0x00 || entry)} (RFC 6962, section 2.1). The prefix keeps a leaf from ever passing
  * for a node.
@@ -11,11 +13,11 @@ import java.security.MessageDigest;
 public final class LeafHash {
 
   /** The length of a hash, in bytes. */
-  public static final int LENGTH = Sha256.LENGTH;
+  public static final int LENGTH = Hashes.LENGTH;
 
   private static final byte PREFIX = 0x00;
 
-  private final MessageDigest digest = Sha256.newDigest();
+  private final MessageDigest digest = Sha256.digest();
 
   /**
    * Hashes one entry.

@@ -1,9 +1,11 @@
 package io.dialgate.domain.audit;
 
-import static io.dialgate.domain.audit.Sha256.requireHash;
+import static io.dialgate.domain.audit.Hashes.requireHash;
 
 import java.security.DigestException;
 import java.security.MessageDigest;
+
+import io.dialgate.domain.hash.Sha256;
 
 /**
  * The hash of two subtrees: {@code SHA-256(0x01 || left || right)} (RFC 6962, section 2.1).
@@ -13,9 +15,9 @@ import java.security.MessageDigest;
 public final class NodeHash {
 
   private static final byte PREFIX = 0x01;
-  private static final int LENGTH = Sha256.LENGTH;
+  private static final int LENGTH = Hashes.LENGTH;
 
-  private final MessageDigest digest = Sha256.newDigest();
+  private final MessageDigest digest = Sha256.digest();
 
   /**
    * Hashes two subtrees.
