@@ -44,7 +44,7 @@ class OwnMachineIT {
       }
 
       // when
-      up.signal("INT");
+      up.interrupt();
 
       // then
       assertThat(up.exitCode()).as(up.complaint()).isZero();

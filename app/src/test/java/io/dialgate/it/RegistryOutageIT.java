@@ -63,7 +63,8 @@ class RegistryOutageIT {
 
     // then
     await("longer than a transaction lasts").during(TRANSACTION.multipliedBy(3)).atMost(Duration.ofSeconds(20))
-        .pollInSameThread().until(() -> !answered().contains("newer") && site.committed(Topics.REJECTED_RECORDS).isEmpty());
+        .pollInSameThread()
+        .until(() -> !answered().contains("newer") && site.committed(Topics.REJECTED_RECORDS).isEmpty());
     line.mend();
     awaitAnswers(2 * NUMBERS + 1);
     assertThat(answered()).doesNotHaveDuplicates().contains("newer").hasSize(2 * NUMBERS + 1);
