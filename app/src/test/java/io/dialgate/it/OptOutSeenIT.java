@@ -117,14 +117,17 @@ class OptOutSeenIT {
     gate.ask(requests("early"));
 
     // when
+    Map<OptOutDisposition, String> hashes = new LinkedHashMap<>();
     IntStream.range(0, NUMBERS / 2).mapToObj(Say::number).forEach(number -> {
       String hash = NumberHash.of(new PhoneNumber(number));
-      assertThat(tellEverywhere(gate, Say.disposition("hash-of" + number, ListAction.ADD, hash, MatchType.HASH)))
-          .extracting(Receipt::getPartition).containsExactlyInAnyOrder(partitions());
+      hashes.put(Say.disposition("hash-of" + number, ListAction.ADD, hash, MatchType.HASH), hash);
     });
+    var receipts = gate.tell(Topics.OPT_OUT_DISPOSITIONS, hashes, OptOutDisposition::getEventId, true);
     List<DialDecision> late = gate.ask(requests("late"));
 
     // then
+    assertThat(receipts.values()).allSatisfy(each -> assertThat(each).extracting(Receipt::getPartition)
+        .containsExactlyInAnyOrder(partitions()));
     assertThat(recalled()).hasSize(NUMBERS / 2);
     assertThat(late.subList(0, NUMBERS / 2)).allMatch(decision -> decision.getVerdict() == Verdict.SUPPRESS);
     assertThat(late.subList(NUMBERS / 2, NUMBERS)).allMatch(decision -> decision.getVerdict() == Verdict.ALLOW);

@@ -23,6 +23,7 @@ import io.dialgate.cli.Dialgate;
 final class UpProcess implements AutoCloseable {
 
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+  private static final int SIGINT = 2;
   private static final Duration END_WITHIN = Duration.ofSeconds(60);
 
   private final Process process;
@@ -86,12 +87,12 @@ final class UpProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
-  /** Sends a signal, by its name without SIG. */
-  void signal(String name) throws IOException, InterruptedException {
-    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  /** Ctrl-C; where a shell started the build in its background, and so had it ignore SIGINT, SIGTERM in its stead. */
+  void interrupt() throws IOException, InterruptedException {
+    signal(ignoresInterrupts() ? "TERM" : "INT");
   }
 
-  /** Ctrl-C; and the exit code. */
+  /** Stops it in order; and the exit code. */
   int stop() throws IOException, InterruptedException {
     signal("TERM");
     return exitCode();
@@ -115,6 +116,16 @@ final class UpProcess implements AutoCloseable {
   @Override
   public void close() {
     kill();
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+  }
+
+  /** Linux tells it as a bit mask, signal 1 the lowest bit; a JVM leaves a signal ignored that it was born to ignore. */
+  private boolean ignoresInterrupts() {
+    return text(Path.of("/proc/%d/status".formatted(process.pid()))).lines().filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.replace("SigIgn:", "").strip(), 16) >> (SIGINT - 1) & 1) == 1);
   }
 
   private String said() {

@@ -1,5 +1,6 @@
 package io.dialgate.runtime.streams;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -7,12 +8,15 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.TopologyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,14 +45,19 @@ public final class StreamsApp implements AutoCloseable {
     this.streams = streams;
   }
 
-  /** Starts, and returns before it runs. */
+  /**
+   * Starts, and returns before it runs.
+   *
+   * @throws Unreachable if another instance holds the data folder, or if it cannot be written
+   */
   public static StreamsApp start(Role role, Topology topology, Settings settings, String bootstrapServers,
       RocksDbMemory memory) {
-    String instance = InstanceId.of(settings.embedded().dataDir());
+    Path folder = settings.embedded().dataDir();
+    var properties = StreamsProperties.of(role, settings, bootstrapServers, InstanceId.of(folder), memory);
+    var app = new StreamsApp(role, inFolder(folder, () -> new KafkaStreams(topology, properties)));
+    // Only now is the folder ours: before, we could delete a store that another instance is making.
     HalfMadeStores.delete(StreamsProperties.stateDir(settings).resolve(settings.applicationId(role)));
-    var streams = new KafkaStreams(topology,
-        StreamsProperties.of(role, settings, bootstrapServers, instance, memory));
-    var app = new StreamsApp(role, streams);
+    KafkaStreams streams = app.streams;
     streams.setStateListener((now, before) -> app.changed(now));
     streams.setUncaughtExceptionHandler(app::failed);
     streams.start();
@@ -80,6 +89,20 @@ public final class StreamsApp implements AutoCloseable {
     if (!streams.close(CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
         .withTimeout(CLOSE_WITHIN))) {
       LOG.atWarn().addKeyValue("role", role).addKeyValue("within", CLOSE_WITHIN).log("did not close in time");
+    }
+  }
+
+  /** Kafka Streams takes the folder of its stores when it is made, and has no exception of its own for one that is taken. */
+  private static KafkaStreams inFolder(Path folder, Supplier<KafkaStreams> make) {
+    try {
+      return make.get();
+    } catch (TopologyException e) {
+      throw e;
+    } catch (StreamsException e) {
+      throw new Unreachable(
+          "expected data folder %s to be free, but another instance holds it, or it cannot be written (%s); stop that one, or choose another folder with --data"
+              .formatted(folder, e.getMessage()),
+          e);
     }
   }
 
