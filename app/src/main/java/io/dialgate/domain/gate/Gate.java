@@ -12,7 +12,9 @@ import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.dnc.NumberEntries.Merged;
 import io.dialgate.domain.phone.Numbering.Reading;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.place.Whereabouts;
 import io.dialgate.domain.policy.Case;
+import io.dialgate.domain.policy.Circumstances;
 import io.dialgate.domain.policy.DialRequest;
 import io.dialgate.domain.policy.FindingCode;
 
@@ -47,10 +49,12 @@ public record Gate(Decider decider, Duration memory) {
     if (earlier != null && earlier.questionMark() == mark) {
       return new Step(state, List.of(new Fact.Repeated(request.id())));
     }
-    var history = new Case.History(earlier == null ? null : earlier.at(), state.history().open(now).size());
+    var history = new Case.History(earlier == null ? null : earlier.at(), state.history().open(now).size(),
+        List.of());
     Decision decision = decider
         .answer(
-            new Case(request, reading, BindingEntries.of(reading, request, state, wide, now), history, rekeyed, now));
+            new Case(request, reading, Whereabouts.UNKNOWN, BindingEntries.of(reading, request, state, wide, now),
+                List.of(), history, Circumstances.NONE, rekeyed, now));
     // The first question under an id keeps it: the answer to another one is told, but not remembered in its place.
     return new Step(earlier == null ? remember(request, mark, decision, state) : state, told(decision));
   }
@@ -98,7 +102,8 @@ public record Gate(Decider decider, Duration memory) {
     }
     DialRequest request = allowance.request();
     List<ListEvent> binding = BindingEntries.of(reading, request, state, wide, now);
-    return decider.reconsider(new Case(request, reading, binding, Case.History.NONE, null, now));
+    return decider.reconsider(new Case(request, reading, Whereabouts.UNKNOWN, binding, List.of(), Case.History.NONE,
+        Circumstances.NONE, null, now));
   }
 
   private NumberState remember(DialRequest request, long mark, Decision decision, NumberState state) {

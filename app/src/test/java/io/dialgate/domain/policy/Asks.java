@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.phone.Numbering.Reading;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.place.Whereabouts;
 import io.dialgate.domain.policy.Case.Rekeyed;
 import io.dialgate.domain.policy.DialRequest.Call;
 import io.dialgate.domain.policy.DialRequest.Caller;
@@ -55,23 +56,27 @@ public record Asks(String id, String campaign, @Nullable String brand, Purpose p
   }
 
   public Case facing(ListEvent... entries) {
-    return new Case(ask(), new Reading.Valid(NUMBER), List.of(entries), Case.History.NONE, null, NOON);
+    return new Case(ask(), new Reading.Valid(NUMBER), Whereabouts.UNKNOWN, List.of(entries), List.of(),
+        Case.History.NONE, Circumstances.NONE, null, NOON);
   }
 
   public static Case read(Case call, Reading reading) {
-    return new Case(call.request(), reading, call.entries(), call.history(), call.rekeyed(), call.now());
+    return new Case(call.request(), reading, call.where(), call.entries(), call.consents(), call.history(),
+        call.circumstances(), call.rekeyed(), call.now());
   }
 
   public static Case remembering(Case call, @Nullable Instant earlier, int open) {
-    return new Case(call.request(), call.reading(), call.entries(), new Case.History(earlier, open), call.rekeyed(),
-        call.now());
+    return new Case(call.request(), call.reading(), call.where(), call.entries(), call.consents(),
+        new Case.History(earlier, open, call.history().attempts()), call.circumstances(), call.rekeyed(), call.now());
   }
 
   public static Case from(Case call, Rekeyed place) {
-    return new Case(call.request(), call.reading(), call.entries(), call.history(), place, call.now());
+    return new Case(call.request(), call.reading(), call.where(), call.entries(), call.consents(), call.history(),
+        call.circumstances(), place, call.now());
   }
 
   public static Case now(Case call, Instant now) {
-    return new Case(call.request(), call.reading(), call.entries(), call.history(), call.rekeyed(), now);
+    return new Case(call.request(), call.reading(), call.where(), call.entries(), call.consents(), call.history(),
+        call.circumstances(), call.rekeyed(), now);
   }
 }

@@ -23,8 +23,10 @@ import io.dialgate.domain.dnc.Said;
 import io.dialgate.domain.gate.Decider;
 import io.dialgate.domain.gate.Decision;
 import io.dialgate.domain.phone.Numbering.Reading;
+import io.dialgate.domain.place.Whereabouts;
 import io.dialgate.domain.policy.Asks;
 import io.dialgate.domain.policy.Case;
+import io.dialgate.domain.policy.Circumstances;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.DncEntry;
 import io.dialgate.schemas.EarlierRequest;
@@ -150,7 +152,8 @@ class DecisionsOutTest {
     List<ListEvent> entries = IntStream.range(0, NumberEntries.MAX_ENTRIES + 16).mapToObj(DecisionsOutTest::longest)
         .toList();
     var full = DialRequests.request(longest());
-    var call = new Case(full, new Reading.Possible(NUMBER, "u".repeat(200)), entries, new Case.History(NOON, 64),
+    var call = new Case(full, new Reading.Possible(NUMBER, "u".repeat(200)), Whereabouts.UNKNOWN, entries, List.of(),
+        new Case.History(NOON, 64, List.of()), Circumstances.NONE,
         new Case.Rekeyed("t".repeat(249), 9_999, Long.MAX_VALUE), NOON);
 
     // when
