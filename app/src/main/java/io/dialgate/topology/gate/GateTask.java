@@ -1,6 +1,7 @@
 package io.dialgate.topology.gate;
 
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,17 +100,17 @@ final class GateTask {
   }
 
   private int recallCovered(Match.Wide match, Instant now) {
-    int recalls = 0;
-    for (String key : open.numbers()) {
+    var recalls = new AtomicInteger();
+    open.numbers(now, key -> {
       var number = new PhoneNumber(key);
       if (match.covers(number)) {
         NumberState before = states.load(key);
         Step step = gate.reconsider(number, before, wide, now);
         states.save(key, before, step.next());
-        recalls += voice.tell(key, step.facts(), now);
+        recalls.addAndGet(voice.tell(key, step.facts(), now));
       }
-    }
-    return recalls;
+    });
+    return recalls.get();
   }
 
   private void onOutcome(PhoneNumber number, String requestId) {
