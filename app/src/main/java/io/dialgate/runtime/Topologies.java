@@ -43,6 +43,7 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
   private GateSettings gate() {
     var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(), clock, observer);
     var decider = new Decider(ListsOnlyPolicy.of(settings.gate().requestMaxAge()), settings.gate().allowanceValidity());
-    return new GateSettings(intake, new Gate(decider, settings.gate().requestMemory()));
+    return new GateSettings(intake, new Gate(decider, settings.gate().requestMemory()),
+        settings.gate().commitInterval());
   }
 }

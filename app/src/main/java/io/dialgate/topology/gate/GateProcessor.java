@@ -21,6 +21,7 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
   private final GateSettings settings;
+  private final CommitPace pace = new CommitPace();
   private @Nullable GateTask task;
   private @Nullable Outlets outlets;
   private int partition;
@@ -34,7 +35,8 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
     var states = new NumberStates(context.getStateStore(GateStores.DNC_ENTRIES),
         context.getStateStore(GateStores.DIAL_HISTORY));
     var wide = new WideTable(context.getStateStore(GateStores.WIDE_ENTRIES));
-    var open = new OpenAllowances(context.getStateStore(GateStores.DIAL_HISTORY), now());
+    var open = new OpenAllowances(context.getStateStore(GateStores.DIAL_HISTORY), now(),
+        OpenAllowances.MAX_KEPT);
     var voice = new Voice(context, settings.intake().observer());
     var sweeper = new Sweeper(context.getStateStore(GateStores.DNC_ENTRIES),
         context.getStateStore(GateStores.DIAL_HISTORY), settings.gate().memory(), voice);
@@ -45,11 +47,17 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
       settings.intake().observer().oldestOpenAllowance(partition, open.oldest(states, now()));
       sweeper.sweep(now());
     });
+    context.schedule(settings.commitInterval(), PunctuationType.WALL_CLOCK_TIME, _ -> {
+      if (pace.isDue()) {
+        context.commit();
+      }
+    });
   }
 
   @Override
   public void process(Record<String, Admitted> record) {
     Instant now = now();
+    pace.processed();
     try {
       Objects.requireNonNull(task).on(record.key(), record.value(), now);
     } catch (RefusedRecord refused) {

@@ -1,5 +1,7 @@
 package io.dialgate.topology.gate;
 
+import java.time.Duration;
+
 import io.dialgate.domain.gate.Gate;
 import io.dialgate.topology.intake.Intake;
 
@@ -8,5 +10,6 @@ import io.dialgate.topology.intake.Intake;
  *
  * @param intake how records come in: topics, schemas, numbers, the clock
  * @param gate what becomes of them
+ * @param commitInterval how soon a decision is committed while the gate is not busy
  */
-public record GateSettings(Intake intake, Gate gate) {}
+public record GateSettings(Intake intake, Gate gate, Duration commitInterval) {}

@@ -122,7 +122,8 @@ final class Machine implements AutoCloseable {
   private TopologyTestDriver newDriver() {
     var intake = new Intake(PREFIX, 1, registry, NUMBERING, clock, GateObserver.NONE);
     var decider = new Decider(ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE), GateStory.ALLOWANCE);
-    var topology = new GateTopology(new GateSettings(intake, new Gate(decider, GateStory.MEMORY))).build();
+    var topology = new GateTopology(
+        new GateSettings(intake, new Gate(decider, GateStory.MEMORY), Duration.ofMillis(10))).build();
     return new TopologyTestDriver(topology, settings(), clock.instant());
   }
 
