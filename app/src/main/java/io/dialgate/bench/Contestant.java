@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import io.dialgate.embedded.ChildMain;
 import io.dialgate.embedded.Memory;
 
 /**
@@ -74,6 +75,8 @@ record Contestant(String name, String prefix, String group, Process process) imp
         "-Ddialgate.home=" + System.getProperty("dialgate.home", "target"), "-cp",
         System.getProperty("java.class.path")));
     command.addAll(jvm);
+    // Ends with us, also when we are killed.
+    command.add(ChildMain.class.getName());
     command.addAll(program);
     try {
       File out = bench.folder().resolve(prefix + "out").toFile();
