@@ -49,6 +49,13 @@ record Contestant(String name, String prefix, String group, Process process) imp
         List.of("io.dialgate.bench.NaiveMain", bench.folder().resolve("naive-data").toString()), Map.of());
   }
 
+  /** The join that also remembers each request and has the gate's inputs: what any gate on Kafka Streams must cost. */
+  static Contestant remembering(Bench bench) {
+    return start("remembering", RememberingMain.PREFIX, "remembering", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+        List.of("io.dialgate.bench.RememberingMain", bench.folder().resolve("remembering-data").toString()),
+        Map.of("DIALGATE_TOPICS_PREFIX", RememberingMain.PREFIX));
+  }
+
   /** Resident bytes of its process; 0 where the operating system does not tell. */
   long memory() {
     return Memory.resident(process.pid()).orElse(0);

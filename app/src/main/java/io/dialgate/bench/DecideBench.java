@@ -16,9 +16,10 @@ import io.dialgate.wire.Topics;
  * @param entries how many numbers are listed
  * @param requests how many are asked about in a round
  * @param rounds how often, in turns
+ * @param withRemembering whether the naive join that also remembers each request takes its turn: where the limit lies
  * @param withAudit whether a second instance, with the audit beside the gate, takes its turn too
  */
-public record DecideBench(int entries, int requests, int rounds, boolean withAudit) {
+public record DecideBench(int entries, int requests, int rounds, boolean withAudit, boolean withRemembering) {
 
   private static final String DECISIONS = "decisions per second";
   private static final String LOADED = "entries loaded per second";
@@ -27,10 +28,14 @@ public record DecideBench(int entries, int requests, int rounds, boolean withAud
   /** Runs it, with the audit apart and with it. */
   public Report run(Bench bench) {
     var figures = new Figures();
-    bench.createTopics("naive.");
+    bench.createTopics(NaiveMain.PREFIX);
+    bench.createTopics(RememberingMain.PREFIX);
     try (var closing = new Closing(); var sender = Sender.bulk(bench); var progress = new Progress(bench)) {
       List<Contestant> contestants = new ArrayList<>();
       contestants.add(closing.add(Contestant.naive(bench)));
+      if (withRemembering) {
+        contestants.add(closing.add(Contestant.remembering(bench)));
+      }
       contestants.add(closing.add(Contestant.dialgate(bench, "dialgate", "gate")));
       if (withAudit) {
         contestants.add(closing.add(Contestant.dialgate(bench, "dialgate with audit", "gate,audit")));
@@ -56,7 +61,7 @@ public record DecideBench(int entries, int requests, int rounds, boolean withAud
       Figures figures) {
     bench.say("loading %,d entries into %s".formatted(entries, contestant.name()));
     long start = System.nanoTime();
-    boolean naive = contestant.name().equals("naive");
+    boolean naive = !contestant.name().startsWith("dialgate");
     String topic = (naive ? Topics.DNC_ENTRIES : Topics.REGISTRY_DELTAS).name(contestant.prefix());
     if (naive) {
       sender.sendAll(topic, IntStream.range(0, entries).mapToObj(workload::record), DncRecord::getNumber);

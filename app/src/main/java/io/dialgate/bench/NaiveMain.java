@@ -16,6 +16,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Joined;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ import io.dialgate.wire.registry.SchemaRegistry;
  */
 public final class NaiveMain {
 
-  private static final String PREFIX = "naive.";
+  static final String PREFIX = "naive.";
 
   private NaiveMain() {}
 
@@ -47,14 +48,25 @@ public final class NaiveMain {
    * @param arguments the folder of its state
    */
   public static void main(String[] arguments) throws InterruptedException {
-    var registry = new ConfluentRegistry(System.getenv("DIALGATE_SCHEMA_REGISTRY_URL"));
+    run(topology(registry()), properties("naive", arguments[0]));
+  }
+
+  static SchemaRegistry registry() {
+    return new ConfluentRegistry(System.getenv("DIALGATE_SCHEMA_REGISTRY_URL"));
+  }
+
+  static Properties properties(String application, String folder) {
     var properties = new Properties();
-    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "naive");
+    properties.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, System.getenv("DIALGATE_KAFKA_BOOTSTRAP_SERVERS"));
-    properties.put(StreamsConfig.STATE_DIR_CONFIG, arguments[0]);
+    properties.put(StreamsConfig.STATE_DIR_CONFIG, folder);
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    return properties;
+  }
+
+  static void run(Topology topology, Properties properties) throws InterruptedException {
     var running = new CountDownLatch(1);
-    var streams = new KafkaStreams(topology(registry), properties);
+    var streams = new KafkaStreams(topology, properties);
     streams.setStateListener((now, before) -> {
       if (now == KafkaStreams.State.RUNNING) {
         running.countDown();
@@ -69,13 +81,19 @@ public final class NaiveMain {
 
   private static Topology topology(SchemaRegistry registry) {
     var builder = new StreamsBuilder();
-    var entries = builder.table(Topics.DNC_ENTRIES.name(PREFIX),
-        Consumed.with(Serdes.String(), avro(DncRecord.class, registry)));
-    builder.stream(Topics.DIAL_REQUESTS.name(PREFIX), Consumed.with(Serdes.String(), avro(DialRequest.class, registry)))
-        .leftJoin(entries, NaiveMain::decide,
-            Joined.with(Serdes.String(), avro(DialRequest.class, registry), avro(DncRecord.class, registry)))
-        .to(Topics.DIAL_DECISIONS.name(PREFIX), Produced.with(Serdes.String(), avro(DialDecision.class, registry)));
+    decisions(builder, PREFIX, registry).to(Topics.DIAL_DECISIONS.name(PREFIX),
+        Produced.with(Serdes.String(), avro(DialDecision.class, registry)));
     return builder.build();
+  }
+
+  /** The join itself. */
+  static KStream<String, DialDecision> decisions(StreamsBuilder builder, String prefix, SchemaRegistry registry) {
+    var entries = builder.table(Topics.DNC_ENTRIES.name(prefix),
+        Consumed.with(Serdes.String(), avro(DncRecord.class, registry)));
+    return builder
+        .stream(Topics.DIAL_REQUESTS.name(prefix), Consumed.with(Serdes.String(), avro(DialRequest.class, registry)))
+        .leftJoin(entries, NaiveMain::decide,
+            Joined.with(Serdes.String(), avro(DialRequest.class, registry), avro(DncRecord.class, registry)));
   }
 
   private static DialDecision decide(DialRequest request, @Nullable DncRecord record) {
@@ -102,7 +120,7 @@ public final class NaiveMain {
     return decision;
   }
 
-  private static <R extends SpecificRecord> Serde<R> avro(Class<R> type, SchemaRegistry registry) {
+  static <R extends SpecificRecord> Serde<R> avro(Class<R> type, SchemaRegistry registry) {
     return Serdes.serdeFrom(new AvroSerializer<R>(registry), new AvroDeserializer<>(type, registry));
   }
 }

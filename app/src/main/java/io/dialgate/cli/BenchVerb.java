@@ -40,9 +40,10 @@ final class BenchVerb implements Runnable {
       @Option(names = "--entries", defaultValue = "1000000", paramLabel = "N", description = "Numbers on the list (default: 1000000).") int entries,
       @Option(names = "--requests", defaultValue = "300000", paramLabel = "N", description = "Requests a round (default: 300000).") int requests,
       @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds,
-      @Option(names = "--audit-apart", description = "Measure with the audit apart only.") boolean auditApart) {
+      @Option(names = "--audit-apart", description = "Measure with the audit apart only.") boolean auditApart,
+      @Option(names = "--remembering", description = "Measure also the naive join that remembers each request and has the gate's inputs: where the limit of Kafka Streams lies.") boolean remembering) {
     try (var bench = Bench.start(output::progress)) {
-      return results.print(new DecideBench(entries, requests, rounds, !auditApart).run(bench), output);
+      return results.print(new DecideBench(entries, requests, rounds, !auditApart, remembering).run(bench), output);
     }
   }
 
