@@ -4,9 +4,11 @@ import java.time.InstantSource;
 
 import org.apache.kafka.streams.Topology;
 
-import io.dialgate.domain.gate.Decider;
 import io.dialgate.domain.gate.Gate;
+import io.dialgate.domain.place.Atlas;
+import io.dialgate.domain.policy.Limits;
 import io.dialgate.domain.policy.ListsOnlyPolicy;
+import io.dialgate.domain.policy.PolicyDocuments;
 import io.dialgate.numbering.LibPhoneNumbering;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
@@ -41,9 +43,10 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
   }
 
   private GateSettings gate() {
-    var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(), clock, observer);
-    var decider = new Decider(ListsOnlyPolicy.of(settings.gate().requestMaxAge()), settings.gate().allowanceValidity());
-    return new GateSettings(intake, new Gate(decider, settings.gate().requestMemory()),
-        settings.gate().commitInterval());
+    var limits = new Limits(settings.gate().allowanceValidity(), settings.gate().requestMaxAge());
+    var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(),
+        PolicyDocuments.NONE, limits, clock, observer);
+    return new GateSettings(intake, new Gate(Atlas.NONE, limits, settings.gate().requestMemory()),
+        ListsOnlyPolicy.of(limits.requestMaxAge()), settings.gate().commitInterval());
   }
 }

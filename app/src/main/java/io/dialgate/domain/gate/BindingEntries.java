@@ -7,8 +7,6 @@ import java.util.List;
 
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.dnc.Reason;
-import io.dialgate.domain.gate.Gate.WideEntries;
-import io.dialgate.domain.phone.Numbering.Reading;
 import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.domain.policy.DialRequest;
 
@@ -23,16 +21,9 @@ final class BindingEntries {
 
   private BindingEntries() {}
 
-  static List<ListEvent> of(Reading reading, DialRequest request, NumberState state, WideEntries wide, Instant now) {
-    PhoneNumber number = switch (reading) {
-      case Reading.Valid(PhoneNumber valid) -> valid;
-      case Reading.Possible(PhoneNumber possible, var _) -> possible;
-      case Reading.Unusable _ -> null;
-    };
-    if (number == null) {
-      return List.of();
-    }
-    List<ListEvent> covering = bounded(wide.covering(number, now), request);
+  static List<ListEvent> of(PhoneNumber number, DialRequest request, NumberState state, Surroundings around,
+      Instant now) {
+    List<ListEvent> covering = bounded(around.covering(number, now), request);
     if (state.entries().isEmpty()) {
       return covering;
     }

@@ -32,4 +32,9 @@ public record Whereabouts(@Nullable String country, Candidates byNumber, Candida
     return new Candidates(byContact.regions().isEmpty() ? byNumber.regions() : byContact.regions(),
         byContact.zones().isEmpty() ? byNumber.zones() : byContact.zones());
   }
+
+  /** Whether the phone may be in a region: a country, or a state or province. */
+  public boolean mayBeIn(String region) {
+    return region.equals(country) || byNumber.regions().contains(region) || byContact.regions().contains(region);
+  }
 }

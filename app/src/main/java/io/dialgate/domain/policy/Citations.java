@@ -15,6 +15,7 @@ final class Citations {
       case INTERNAL_POLICY, PREFIX_BLOCK -> "internal do-not-call policy";
       case PLATFORM_LIST -> "the platform's do-not-call list";
       case INVALID_NUMBER -> "ITU-T E.164 and the country's numbering plan";
+      case POLICY_MISSING -> "Dialgate: no call without a policy";
       case REQUEST_EXPIRED, DUPLICATE_REQUEST, REKEYED -> "Dialgate: the contract of dial-requests";
       case ATTEMPT_CAP -> "Dialgate: open allowances a number";
       default -> throw new IllegalArgumentException(

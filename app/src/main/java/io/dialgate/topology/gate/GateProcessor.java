@@ -9,11 +9,16 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.domain.gate.DialHistory;
 import io.dialgate.topology.intake.Admitted;
 import io.dialgate.topology.intake.Outlets;
+import io.dialgate.topology.intake.Sinks;
 import io.dialgate.wire.record.RefusedRecord;
+import io.dialgate.wire.state.Standing;
 
 /** The shell of the gate in one task: it opens the stores, tells the time, and hands each arrival to its handler. */
 final class GateProcessor implements Processor<String, Admitted, Object, Object> {
@@ -25,6 +30,7 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
   private @Nullable GateTask task;
   private @Nullable Outlets outlets;
   private int partition;
+  private Instant swept = Instant.MIN;
 
   GateProcessor(GateSettings settings) {
     this.settings = settings;
@@ -32,20 +38,30 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
 
   @Override
   public void init(ProcessorContext<Object, Object> context) {
-    var states = new NumberStates(context.getStateStore(GateStores.DNC_ENTRIES),
-        context.getStateStore(GateStores.DIAL_HISTORY));
+    KeyValueStore<String, DialHistory> histories = context.getStateStore(GateStores.DIAL_HISTORY);
+    KeyValueStore<String, Standing> circumstances = context.getStateStore(GateStores.CIRCUMSTANCES);
+    KeyValueStore<String, NumberEntries> entries = context.getStateStore(GateStores.DNC_ENTRIES);
+    var states = new NumberStates(entries, context.getStateStore(GateStores.CONSENTS), histories);
     var wide = new WideTable(context.getStateStore(GateStores.WIDE_ENTRIES));
-    var open = new OpenAllowances(context.getStateStore(GateStores.DIAL_HISTORY), now(),
-        OpenAllowances.MAX_KEPT);
-    var voice = new Voice(context, settings.intake().observer());
-    var sweeper = new Sweeper(context.getStateStore(GateStores.DNC_ENTRIES),
-        context.getStateStore(GateStores.DIAL_HISTORY), settings.gate().memory(), voice);
-    task = new GateTask(settings.gate(), states, wide, open, voice);
-    outlets = new Outlets(context, settings.intake().observer(), settings.intake().prefix());
+    var policies = new PolicyShelf(circumstances, settings.intake().documents(),
+        settings.intake().limits().requestMaxAge(), settings.builtIn());
+    var around = new TaskSurroundings(circumstances, wide, policies);
+    var open = new OpenAllowances(histories, now(), OpenAllowances.MAX_KEPT);
+    var voice = new Voice(context, settings.intake().observer(), settings.intake().limits());
+    var sweeper = new Sweeper(entries, histories, settings.gate().memory(), voice);
+    var working = new GateTask(settings.gate(), states, wide, around, policies, open, voice);
+    task = working;
+    swept = now();
+    outlets = new Outlets(context, settings.intake().observer(), settings.intake().prefix(), Sinks.GATE);
     partition = context.taskId().partition();
     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> {
       settings.intake().observer().oldestOpenAllowance(partition, open.oldest(states, now()));
       sweeper.sweep(now());
+      Instant before = swept;
+      swept = now();
+      if (around.anyBlockBegins(before, swept)) {
+        working.recallBlocked(swept);
+      }
     });
     context.schedule(settings.commitInterval(), PunctuationType.WALL_CLOCK_TIME, _ -> {
       if (pace.isDue()) {

@@ -6,9 +6,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.DialHistory;
 import io.dialgate.wire.state.GateStateSerdes;
+import io.dialgate.wire.state.Standing;
 
 /** The stores of a gate task. Record caching is off: what is written is seen, and told, at once. */
 final class GateStores {
@@ -17,6 +19,10 @@ final class GateStores {
   static final String DNC_ENTRIES = "dnc-entries";
   /** What stands for each prefix and each hash; every task has all of them. */
   static final String WIDE_ENTRIES = "wide-entries";
+  /** What the person of each number agreed to. */
+  static final String CONSENTS = "consents";
+  /** What holds for many numbers at once: registries, blocks, policies; every task has all of it. */
+  static final String CIRCUMSTANCES = "circumstances";
   /** What is remembered of the requests for each number. */
   static final String DIAL_HISTORY = "dial-history";
   /** When each source was last reported for writing where its records do not belong. */
@@ -30,6 +36,14 @@ final class GateStores {
 
   static StoreBuilder<KeyValueStore<String, NumberEntries>> wideEntries() {
     return persistent(WIDE_ENTRIES, GateStateSerdes.entries());
+  }
+
+  static StoreBuilder<KeyValueStore<String, NumberConsents>> consents() {
+    return persistent(CONSENTS, GateStateSerdes.consents());
+  }
+
+  static StoreBuilder<KeyValueStore<String, Standing>> circumstances() {
+    return persistent(CIRCUMSTANCES, GateStateSerdes.standing());
   }
 
   static StoreBuilder<KeyValueStore<String, DialHistory>> dialHistory() {

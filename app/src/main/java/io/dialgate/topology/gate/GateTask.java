@@ -1,10 +1,14 @@
 package io.dialgate.topology.gate;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.consent.Consent;
+import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.dnc.ListEvent.Change;
 import io.dialgate.domain.dnc.Match;
@@ -13,6 +17,8 @@ import io.dialgate.domain.gate.Gate;
 import io.dialgate.domain.gate.NumberState;
 import io.dialgate.domain.gate.Step;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
+import io.dialgate.domain.policy.Circumstances.RegistryCopy;
 import io.dialgate.schemas.ReceiptOutcome;
 import io.dialgate.topology.intake.Admitted;
 import io.dialgate.wire.record.Arrival;
@@ -28,15 +34,22 @@ final class GateTask {
   private final Gate gate;
   private final NumberStates states;
   private final WideTable wide;
+  private final TaskSurroundings around;
+  private final PolicyShelf policies;
   private final OpenAllowances open;
   private final Voice voice;
+  private final StaleNotices stale;
 
-  GateTask(Gate gate, NumberStates states, WideTable wide, OpenAllowances open, Voice voice) {
+  GateTask(Gate gate, NumberStates states, WideTable wide, TaskSurroundings around, PolicyShelf policies,
+      OpenAllowances open, Voice voice) {
     this.gate = gate;
     this.states = states;
     this.wide = wide;
+    this.around = around;
+    this.policies = policies;
     this.open = open;
     this.voice = voice;
+    this.stale = new StaleNotices(voice);
   }
 
   void on(String key, Admitted admitted, Instant now) {
@@ -44,7 +57,16 @@ final class GateTask {
       case Arrival.Asked asked -> onRequest(key, asked, admitted, now);
       case Arrival.Listed(PhoneNumber number, ListEvent event, String receipt) -> onListed(number, event, receipt, now);
       case Arrival.ListedWide(Match.Wide match, ListEvent event, String receipt) -> onWide(match, event, receipt, now);
-      case Arrival.Finished(PhoneNumber number, String requestId) -> onOutcome(number, requestId);
+      case Arrival.Agreed(PhoneNumber number, Consent consent, String receipt) ->
+        onConsent(number, consent, receipt, now);
+      case Arrival.Finished(PhoneNumber number, String requestId, boolean dialled) ->
+        onOutcome(number, requestId, dialled);
+      case Arrival.Blocked(EmergencyBlock block, Instant at, String receipt) -> onBlock(block, at, receipt, now);
+      case Arrival.Unblocked(String region, Instant at, String receipt) ->
+        acknowledge(receipt, region, outcome(around.unblock(region, at)), 0, now);
+      case Arrival.Imported(RegistryCopy copy) -> around.tell(copy);
+      case Arrival.PolicyTold(String hash, String text) -> policies.put(hash, text);
+      case Arrival.PolicyActivated(String hash, Instant at, String receipt) -> onActivated(hash, at, receipt, now);
       case Arrival.NoMatter _ -> {
         // Never admitted.
       }
@@ -56,11 +78,12 @@ final class GateTask {
     String tellUnder = key.isEmpty() ? asked.request().id() : key;
     String keepUnder = number == null ? NO_NUMBER + tellUnder : key;
     NumberState before = states.load(keepUnder);
-    Step step = gate.on(asked.request(), asked.reading(), admitted.rekeyed(), before, wide, now);
+    Step step = gate.on(asked.request(), asked.reading(), admitted.rekeyed(), before, around, now);
     states.save(keepUnder, before, step.next());
     if (!step.next().history().equals(before.history())) {
       noteOpened(keepUnder, step, now);
     }
+    stale.look(step.facts(), now);
     voice.tell(tellUnder, step.facts(), now);
   }
 
@@ -78,16 +101,16 @@ final class GateTask {
       acknowledge(receipt, key, ReceiptOutcome.REJECTED, 0, now);
       throw TooMany.entries();
     }
-    Step step = gate.on(event, number, before, wide, now);
+    Step step = gate.on(event, number, before, around, now);
     states.save(key, before, step.next());
     int recalls = voice.tell(key, step.facts(), now);
-    acknowledge(receipt, key, step.facts().isEmpty() ? ReceiptOutcome.NOT_NEWER : ReceiptOutcome.APPLIED, recalls, now);
+    acknowledge(receipt, key, outcome(!step.facts().isEmpty()), recalls, now);
   }
 
   private void onWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
     boolean changed = mergeWide(match, event, receipt, now);
     int recalls = changed && event.change() == Change.ADDED ? recallCovered(match, now) : 0;
-    acknowledge(receipt, match.text(), changed ? ReceiptOutcome.APPLIED : ReceiptOutcome.NOT_NEWER, recalls, now);
+    acknowledge(receipt, match.text(), outcome(changed), recalls, now);
   }
 
   private boolean mergeWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
@@ -100,12 +123,21 @@ final class GateTask {
   }
 
   private int recallCovered(Match.Wide match, Instant now) {
+    return reconsider(match::covers, now);
+  }
+
+  /** A block begins: what it covers is recalled. */
+  int recallBlocked(Instant now) {
+    return reconsider(_ -> true, now);
+  }
+
+  private int reconsider(Predicate<PhoneNumber> which, Instant now) {
     var recalls = new AtomicInteger();
     open.numbers(now, key -> {
       var number = new PhoneNumber(key);
-      if (match.covers(number)) {
+      if (which.test(number)) {
         NumberState before = states.load(key);
-        Step step = gate.reconsider(number, before, wide, now);
+        Step step = gate.reconsider(number, before, around, now);
         states.save(key, before, step.next());
         recalls.addAndGet(voice.tell(key, step.facts(), now));
       }
@@ -113,9 +145,38 @@ final class GateTask {
     return recalls.get();
   }
 
-  private void onOutcome(PhoneNumber number, String requestId) {
+  private void onConsent(PhoneNumber number, Consent consent, String receipt, Instant now) {
+    String key = number.e164();
+    NumberState before = states.load(key);
+    if (before.consents().merge(consent) instanceof NumberConsents.Merged.Full) {
+      acknowledge(receipt, key, ReceiptOutcome.REJECTED, 0, now);
+      throw TooMany.consents();
+    }
+    Step step = gate.on(consent, number, before, around, now);
+    states.save(key, before, step.next());
+    int recalls = voice.tell(key, step.facts(), now);
+    acknowledge(receipt, key, outcome(!step.next().consents().equals(before.consents())), recalls, now);
+  }
+
+  private void onBlock(EmergencyBlock block, Instant at, String receipt, Instant now) {
+    boolean changed = around.block(block, at);
+    int recalls = changed && !block.from().isAfter(now) ? recallBlocked(now) : 0;
+    acknowledge(receipt, block.region(), outcome(changed), recalls, now);
+  }
+
+  private void onActivated(String hash, Instant at, String receipt, Instant now) {
+    Optional<String> wrong = policies.activate(hash, at);
+    wrong.ifPresent(why -> voice.brokenDocument(hash, why, now));
+    acknowledge(receipt, hash, wrong.isPresent() ? ReceiptOutcome.REJECTED : ReceiptOutcome.APPLIED, 0, now);
+  }
+
+  private void onOutcome(PhoneNumber number, String requestId, boolean dialled) {
     NumberState before = states.load(number.e164());
-    states.save(number.e164(), before, gate.onOutcome(requestId, before).next());
+    states.save(number.e164(), before, gate.onOutcome(requestId, dialled, before).next());
+  }
+
+  private static ReceiptOutcome outcome(boolean changed) {
+    return changed ? ReceiptOutcome.APPLIED : ReceiptOutcome.NOT_NEWER;
   }
 
   private void acknowledge(@Nullable String receipt, String subject, ReceiptOutcome outcome, int recalls, Instant now) {

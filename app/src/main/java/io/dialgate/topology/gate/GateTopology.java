@@ -15,23 +15,27 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import io.dialgate.schemas.Alert;
 import io.dialgate.topology.TopologyParts;
 import io.dialgate.topology.intake.Outlets;
+import io.dialgate.topology.intake.Sinks;
 import io.dialgate.wire.Topics;
 
 /**
  * The gate, from top to bottom.
  *
  * <pre>
- *   opt-outs · registry deltas · operator actions          dial requests · dial outcomes
- *                       └───────── check-and-place ─────────┘
+ *   opt-outs · registry deltas · consents · operator actions          dial requests · dial outcomes
+ *                       └────────────── check-and-place ─────────────────┘
  *            wrong key or partition │        │ right place
  *                  rekeyed ◀────────┤        ├────────▶ decide-and-recall ─▶ decisions · entries · receipts · alerts
- *         prefix or hash: multicast ┘        └─ cannot be taken: rejected
+ *       prefix, hash, block: multicast       └─ cannot be taken: rejected
+ *                              ▲
+ *   policies · registry status ┘ check-and-spread
  * </pre>
  */
 public final class GateTopology {
 
   private static final String PRODUCED = "check-and-place";
   private static final String MOVED = "take-in-what-was-sent-on";
+  private static final String SPREAD = "check-and-spread";
   private static final String NOTICES = "limit-notices";
 
   private final GateSettings settings;
@@ -42,7 +46,7 @@ public final class GateTopology {
     this.parts = new TopologyParts(settings.intake().prefix(), settings.intake().registry());
   }
 
-  /** The whole of it; one sub-topology, and one for the notices. */
+  /** The whole of it: one sub-topology that decides, one for the notices, and one for what every task has to know. */
   public Topology build() {
     var topology = new Topology();
     readWhatListsSay(topology);
@@ -51,12 +55,14 @@ public final class GateTopology {
     decide(topology);
     write(topology);
     limitNotices(topology);
+    spread(topology);
     return topology;
   }
 
   private void readWhatListsSay(Topology topology) {
     parts.rawSource(topology, "read-opt-outs", FIRST, Topics.OPT_OUT_DISPOSITIONS);
     parts.rawSource(topology, "read-registry-deltas", FIRST, Topics.REGISTRY_DELTAS);
+    parts.rawSource(topology, "read-consents", FIRST, Topics.CONSENTS);
     parts.rawSource(topology, "read-operator-actions", FIRST, Topics.OPERATOR_ACTIONS);
   }
 
@@ -64,19 +70,21 @@ public final class GateTopology {
     parts.rawSource(topology, "read-dial-requests", BY_TIME, Topics.DIAL_REQUESTS);
     parts.rawSource(topology, "read-dial-outcomes", BY_TIME, Topics.DIAL_OUTCOMES);
     topology.addProcessor(PRODUCED, settings.intake().produced()::get, "read-opt-outs", "read-registry-deltas",
-        "read-operator-actions", "read-dial-requests", "read-dial-outcomes");
+        "read-consents", "read-operator-actions", "read-dial-requests", "read-dial-outcomes");
   }
 
   private void readWhatWasSentOn(Topology topology) {
-    parts.rawSource(topology, "read-wide-entries", FIRST, Topics.GATE_MULTICAST);
+    parts.rawSource(topology, "read-what-all-must-know", FIRST, Topics.GATE_MULTICAST);
     parts.rawSource(topology, "read-rekeyed", BY_TIME, Topics.GATE_REKEYED);
-    topology.addProcessor(MOVED, settings.intake().moved()::get, "read-wide-entries", "read-rekeyed");
+    topology.addProcessor(MOVED, settings.intake().moved()::get, "read-what-all-must-know", "read-rekeyed");
   }
 
   private void decide(Topology topology) {
     topology.addProcessor(Outlets.GATE, () -> new GateProcessor(settings), PRODUCED, MOVED);
     topology.addStateStore(GateStores.dncEntries(), Outlets.GATE);
     topology.addStateStore(GateStores.wideEntries(), Outlets.GATE);
+    topology.addStateStore(GateStores.consents(), Outlets.GATE);
+    topology.addStateStore(GateStores.circumstances(), Outlets.GATE);
     topology.addStateStore(GateStores.dialHistory(), Outlets.GATE);
   }
 
@@ -84,12 +92,26 @@ public final class GateTopology {
     parts.avroSink(topology, Voice.DECISIONS, Topics.DIAL_DECISIONS, Outlets.GATE);
     parts.avroSink(topology, Voice.ENTRIES, Topics.DNC_ENTRIES, Outlets.GATE);
     parts.avroSink(topology, Voice.RECEIPTS, Topics.LIST_RECEIPTS, Outlets.GATE);
-    parts.avroSink(topology, Outlets.ALERTS, Topics.ALERTS, Outlets.GATE, PRODUCED, MOVED);
-    parts.avroSink(topology, Outlets.NOTICES, Topics.GATE_NOTICES, PRODUCED, MOVED);
-    parts.rawSink(topology, Outlets.REJECTED, Topics.REJECTED_RECORDS, Outlets.GATE, PRODUCED, MOVED);
+    parts.avroSink(topology, Sinks.GATE.alerts(), Topics.ALERTS, Outlets.GATE, PRODUCED, MOVED);
+    parts.avroSink(topology, Outlets.NOTICES, Topics.GATE_NOTICES, Outlets.GATE, PRODUCED, MOVED);
+    parts.rawSink(topology, Sinks.GATE.rejected(), Topics.REJECTED_RECORDS, Outlets.GATE, PRODUCED, MOVED);
     parts.rawSink(topology, Outlets.REKEYED, Topics.GATE_REKEYED, PRODUCED, MOVED);
-    topology.addSink(Outlets.MULTICAST, parts.name(Topics.GATE_MULTICAST), new ByteArraySerializer(),
-        new ByteArraySerializer(), everyPartition(), PRODUCED, MOVED);
+    multicast(topology, Sinks.GATE, PRODUCED, MOVED);
+  }
+
+  /** Policies and registries come on topics of their own, and reach every task on the way that prefixes take. */
+  private void spread(Topology topology) {
+    parts.rawSource(topology, "read-policies", FIRST, Topics.POLICIES);
+    parts.rawSource(topology, "read-registry-status", FIRST, Topics.REGISTRY_STATUS);
+    topology.addProcessor(SPREAD, settings.intake().spread()::get, "read-policies", "read-registry-status");
+    multicast(topology, Sinks.SPREAD, SPREAD);
+    parts.rawSink(topology, Sinks.SPREAD.rejected(), Topics.REJECTED_RECORDS, SPREAD);
+    parts.avroSink(topology, Sinks.SPREAD.alerts(), Topics.ALERTS, SPREAD);
+  }
+
+  private void multicast(Topology topology, Sinks sinks, String... parents) {
+    topology.addSink(sinks.multicast(), parts.name(Topics.GATE_MULTICAST), new ByteArraySerializer(),
+        new ByteArraySerializer(), everyPartition(), parents);
   }
 
   private void limitNotices(Topology topology) {

@@ -1,5 +1,6 @@
 package io.dialgate.topology.gate;
 
+import java.time.Duration;
 import java.util.Objects;
 
 import org.apache.kafka.streams.processor.api.Processor;
@@ -9,9 +10,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 import io.dialgate.schemas.Alert;
+import io.dialgate.schemas.AlertKind;
 import io.dialgate.topology.intake.Intake;
 
-/** Lets through one notice an hour of each source: this task sees those of all. */
+/** Lets through one notice an hour of each source, and one a day of each stale registry: this task sees those of all. */
 final class NoticeProcessor implements Processor<String, Alert, Object, Object> {
 
   private @Nullable ProcessorContext<Object, Object> context;
@@ -25,12 +27,18 @@ final class NoticeProcessor implements Processor<String, Alert, Object, Object> 
 
   @Override
   public void process(Record<String, Alert> notice) {
-    var last = Objects.requireNonNull(times).get(notice.key());
+    AlertKind kind = notice.value().getKind();
+    String about = kind + "/" + notice.key();
+    var last = Objects.requireNonNull(times).get(about);
     long raised = notice.value().getRaisedAt().toEpochMilli();
-    if (last == null || raised >= last + Intake.NOTICE_EVERY.toMillis()) {
-      Objects.requireNonNull(times).put(notice.key(), raised);
+    if (last == null || raised >= last + every(kind).toMillis()) {
+      Objects.requireNonNull(times).put(about, raised);
       Objects.requireNonNull(context)
           .forward(new Record<Object, Object>(notice.key(), notice.value(), notice.timestamp()));
     }
+  }
+
+  private static Duration every(AlertKind kind) {
+    return kind == AlertKind.STALE_REGISTRY ? StaleNotices.EVERY : Intake.NOTICE_EVERY;
   }
 }

@@ -46,7 +46,7 @@ final class Sweeper {
     histories.next((key, row) -> {
       DialHistory left = row.remembered(now, memory);
       if (!left.equals(row)) {
-        histories.store.put(key, left.answered().isEmpty() ? null : left);
+        histories.store.put(key, left.isEmpty() ? null : left);
       }
     });
   }

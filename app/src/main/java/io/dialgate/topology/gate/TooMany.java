@@ -1,5 +1,6 @@
 package io.dialgate.topology.gate;
 
+import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RejectionCode;
@@ -13,5 +14,11 @@ final class TooMany {
     return new RefusedRecord(RejectionCode.TOO_MANY_ENTRIES,
         "expected at most %d entries on the lists of one number, prefix or hash, and this would be one more; remove one that is no longer needed"
             .formatted(NumberEntries.MAX_ENTRIES));
+  }
+
+  static RefusedRecord consents() {
+    return new RefusedRecord(RejectionCode.TOO_MANY_CONSENTS,
+        "expected at most %d consents of one number, and this would be one more; it exempts from nothing"
+            .formatted(NumberConsents.MAX_CONSENTS));
   }
 }

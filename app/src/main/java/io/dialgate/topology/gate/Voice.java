@@ -10,10 +10,12 @@ import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.Decision;
 import io.dialgate.domain.gate.Fact;
 import io.dialgate.domain.gate.Verdict;
+import io.dialgate.domain.policy.Limits;
 import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.ReceiptOutcome;
 import io.dialgate.topology.GateObserver;
 import io.dialgate.topology.intake.Outlets;
+import io.dialgate.topology.intake.Sinks;
 import io.dialgate.wire.record.Alerts;
 import io.dialgate.wire.record.DialDecisions;
 import io.dialgate.wire.record.DncEntries;
@@ -30,9 +32,11 @@ final class Voice {
 
   private final ProcessorContext<Object, Object> context;
   private final GateObserver observer;
+  private final Limits limits;
 
-  Voice(ProcessorContext<Object, Object> context, GateObserver observer) {
+  Voice(ProcessorContext<Object, Object> context, GateObserver observer, Limits limits) {
     this.context = context;
+    this.limits = limits;
     this.observer = observer;
   }
 
@@ -45,7 +49,8 @@ final class Voice {
           tell(key, decision, now);
           recalls += decision.verdict() == Verdict.RECALL ? 1 : 0;
         }
-        case Fact.HoldDialled(Decision decision) -> send(key, Alerts.holdDialled(key, decision), Outlets.ALERTS, now);
+        case Fact.HoldDialled(Decision decision) ->
+          send(key, Alerts.holdDialled(key, decision), Sinks.GATE.alerts(), now);
         case Fact.EntriesChanged(NumberEntries entries) -> tell(key, entries, now);
         case Fact.Repeated _ -> observer.repeated();
       }
@@ -66,9 +71,19 @@ final class Voice {
     send(eventId, new Receipt(eventId, subject, outcome, context.taskId().partition(), recalls, now), RECEIPTS, now);
   }
 
+  /** Tells that a policy could not be put in force. */
+  void brokenDocument(String hash, String why, Instant now) {
+    send(hash, Alerts.brokenDocument(hash, why, now), Sinks.GATE.alerts(), now);
+  }
+
+  /** Tells that calls are suppressed because a registry is stale; another task sees to it that it is told once a day. */
+  void staleRegistry(String registry, String observed, Instant now) {
+    send(registry, Alerts.staleRegistry(registry, observed, now), Outlets.NOTICES, now);
+  }
+
   private void tell(String key, Decision decision, Instant now) {
     observer.decided(decision.verdict().name(), decision.findings().stream().map(one -> one.code().name()).toList());
-    send(key, DialDecisions.toRecord(decision), DECISIONS, now);
+    send(key, DialDecisions.toRecord(decision, limits), DECISIONS, now);
   }
 
   private void send(String key, Object value, String sink, Instant now) {

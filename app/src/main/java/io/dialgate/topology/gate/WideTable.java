@@ -14,7 +14,6 @@ import io.dialgate.domain.dnc.Match;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.dnc.NumberEntries.Merged;
 import io.dialgate.domain.dnc.NumberHash;
-import io.dialgate.domain.gate.Gate.WideEntries;
 import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RejectionCode;
@@ -23,7 +22,7 @@ import io.dialgate.wire.record.RejectionCode;
  * The prefix and hash entries, as one task has them. A store holds them; which prefixes there are, and whether there are any
  * hashes, is kept in memory, so that a request costs no look-up for what does not exist.
  */
-final class WideTable implements WideEntries {
+final class WideTable {
 
   /** Prefixes that the gate can hold: they are kept in memory by every task. */
   static final int MAX_PREFIXES = 10_000;
@@ -58,8 +57,8 @@ final class WideTable implements WideEntries {
     };
   }
 
-  @Override
-  public List<ListEvent> covering(PhoneNumber number, Instant at) {
+  /** Those that cover a number, and bind at that moment. */
+  List<ListEvent> covering(PhoneNumber number, Instant at) {
     if (prefixes.isEmpty() && !anyHash) {
       return List.of();
     }

@@ -13,8 +13,8 @@ final class Admission {
 
   private Admission() {}
 
-  /** The record's value, if the record may come in. */
-  static byte[] check(RawRecord record, Instant now) {
+  /** The record's value, if the record may come in with at most so many bytes. */
+  static byte[] check(RawRecord record, int maxBytes, Instant now) {
     byte[] value = record.value();
     if (record.key() == null) {
       throw new RefusedRecord(RejectionCode.NULL_KEY,
@@ -24,11 +24,11 @@ final class Admission {
       throw new RefusedRecord(RejectionCode.NULL_VALUE,
           "expected a value, but the record has none; inputs are events, and are not deleted by tombstones");
     }
-    if (record.bytes() > Intake.MAX_RECORD_BYTES) {
-      throw tooLarge("key and value", record.bytes());
+    if (record.bytes() > maxBytes) {
+      throw tooLarge("key and value", maxBytes, record.bytes());
     }
     if (record.headerBytes() > Intake.MAX_RECORD_BYTES) {
-      throw tooLarge("headers", record.headerBytes());
+      throw tooLarge("headers", Intake.MAX_RECORD_BYTES, record.headerBytes());
     }
     if (record.time() < 0 || record.time() > now.plus(Intake.MAX_AHEAD).toEpochMilli()) {
       throw new RefusedRecord(RejectionCode.BAD_TIMESTAMP,
@@ -38,10 +38,9 @@ final class Admission {
     return value;
   }
 
-  private static RefusedRecord tooLarge(String what, int bytes) {
+  private static RefusedRecord tooLarge(String what, int max, int bytes) {
     return new RefusedRecord(RejectionCode.TOO_LARGE,
-        "expected at most %d bytes of %s, but got %d; shorten the record".formatted(Intake.MAX_RECORD_BYTES, what,
-            bytes));
+        "expected at most %d bytes of %s, but got %d; shorten the record".formatted(max, what, bytes));
   }
 
   /** A removal dated ahead of now would outweigh every wish that the person expresses until then: it is not taken. */
@@ -49,7 +48,8 @@ final class Admission {
     ListEvent event = switch (arrival) {
       case Arrival.Listed(var _, ListEvent exact, var _) -> exact;
       case Arrival.ListedWide(var _, ListEvent wide, var _) -> wide;
-      case Arrival.Asked _,Arrival.Finished _,Arrival.NoMatter _ -> null;
+      case Arrival.Asked _,Arrival.Agreed _,Arrival.Finished _,Arrival.Blocked _,Arrival.Unblocked _,Arrival.Imported _,Arrival.PolicyTold _,Arrival.PolicyActivated _,Arrival.NoMatter _ ->
+        null;
     };
     if (event != null && event.change() == Change.REMOVED && event.occurredAt().isAfter(now.plus(Intake.MAX_AHEAD))) {
       throw new RefusedRecord(RejectionCode.BAD_FIELD,

@@ -20,6 +20,6 @@ public record Admitted(Arrival arrival, RawRecord raw) {
 
   /** Whether the task of this partition rejects it, if it has to be: of a record that went to all, only where it came from. */
   public boolean isRejectedBy(int partition) {
-    return !(arrival instanceof Arrival.ListedWide) || raw.origin().partition() == partition;
+    return arrival instanceof Arrival.OfOneNumber || raw.origin().partition() == partition;
   }
 }

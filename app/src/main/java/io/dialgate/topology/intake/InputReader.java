@@ -12,12 +12,15 @@ import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroCodec;
 import io.dialgate.wire.avro.Decoding;
 import io.dialgate.wire.record.Arrival;
+import io.dialgate.wire.record.Consents;
 import io.dialgate.wire.record.DialOutcomes;
 import io.dialgate.wire.record.DialRequests;
 import io.dialgate.wire.record.OperatorActions;
 import io.dialgate.wire.record.OptOuts;
+import io.dialgate.wire.record.Policies;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RegistryDeltas;
+import io.dialgate.wire.record.RegistryStatuses;
 import io.dialgate.wire.record.RejectionCode;
 import io.dialgate.wire.registry.SchemaRegistry;
 
@@ -32,6 +35,9 @@ final class InputReader {
     this.readers = Map.ofEntries(reader(Topics.OPT_OUT_DISPOSITIONS, OptOuts::read, registry, numbering),
         reader(Topics.REGISTRY_DELTAS, RegistryDeltas::read, registry, numbering),
         reader(Topics.OPERATOR_ACTIONS, OperatorActions::read, registry, numbering),
+        reader(Topics.CONSENTS, Consents::read, registry, numbering),
+        reader(Topics.REGISTRY_STATUS, RegistryStatuses::read, registry, numbering),
+        reader(Topics.POLICIES, Policies::read, registry, numbering),
         reader(Topics.DIAL_REQUESTS, DialRequests::read, registry, numbering),
         reader(Topics.DIAL_OUTCOMES, DialOutcomes::read, registry, numbering));
   }

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.policy.PolicyDocuments.Read;
 import io.dialgate.wire.record.Arrival;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RejectionCode;
@@ -20,12 +21,14 @@ public final class IntakeProcessor implements Processor<byte[], byte[], Object, 
 
   private final Intake intake;
   private final BiFunction<Record<byte[], byte[]>, RecordMetadata, RawRecord> raw;
+  private final Sinks sinks;
   private final InputReader reader;
   private @Nullable Outlets outlets;
   private @Nullable ProcessorContext<Object, Object> context;
 
-  IntakeProcessor(Intake intake, BiFunction<Record<byte[], byte[]>, RecordMetadata, RawRecord> raw) {
+  IntakeProcessor(Intake intake, BiFunction<Record<byte[], byte[]>, RecordMetadata, RawRecord> raw, Sinks sinks) {
     this.intake = intake;
+    this.sinks = sinks;
     this.raw = raw;
     this.reader = new InputReader(intake.prefix(), intake.registry(), intake.numbering());
   }
@@ -33,7 +36,7 @@ public final class IntakeProcessor implements Processor<byte[], byte[], Object, 
   @Override
   public void init(ProcessorContext<Object, Object> processorContext) {
     context = processorContext;
-    outlets = new Outlets(processorContext, intake.observer(), intake.prefix());
+    outlets = new Outlets(processorContext, intake.observer(), intake.prefix(), sinks);
   }
 
   @Override
@@ -50,8 +53,8 @@ public final class IntakeProcessor implements Processor<byte[], byte[], Object, 
   }
 
   private void place(RawRecord came, int partition, Outlets out, Instant now) {
-    byte[] value = Admission.check(came, now);
-    Arrival arrival = Admission.credible(reader.read(came.origin().topic(), value), now);
+    byte[] value = Admission.check(came, intake.maxBytes(came.origin().topic()), now);
+    Arrival arrival = usable(Admission.credible(reader.read(came.origin().topic(), value), now));
     String key = new String(Objects.requireNonNull(came.key()), StandardCharsets.UTF_8);
     switch (Placement.of(arrival, key, partition, intake.partitions())) {
       case Placement.Here(String right) -> out.admit(right, new Admitted(arrival, came), now);
@@ -65,5 +68,16 @@ public final class IntakeProcessor implements Processor<byte[], byte[], Object, 
         // Audited by another topology, and of no consequence here.
       }
     }
+  }
+
+  /** A document that is no policy is refused before any task hears of it. */
+  private Arrival usable(Arrival arrival) {
+    if (arrival instanceof Arrival.PolicyTold(String hash, String text)
+        && intake.documents().read(text, intake.limits().requestMaxAge()) instanceof Read.Broken broken) {
+      throw new RefusedRecord(RejectionCode.BROKEN_DOCUMENT,
+          "expected %s to be a policy, but %s; correct it, and publish it again"
+              .formatted(hash, String.join("; ", broken.faults())));
+    }
+    return arrival;
   }
 }

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 import io.dialgate.domain.policy.Case.Rekeyed;
+import io.dialgate.schemas.Alert;
 import io.dialgate.topology.GateObserver;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.record.Alerts;
@@ -21,29 +22,28 @@ public final class Outlets {
 
   /** The node that sees what is admitted. */
   public static final String GATE = "decide-and-recall";
-  /** The sink of what is rejected. */
-  public static final String REJECTED = "write-rejected-records";
   /** The sink of what belongs elsewhere. */
   public static final String REKEYED = "rekey-by-number";
-  /** The sink of what concerns every task. */
-  public static final String MULTICAST = "multicast-wide-entries";
   /** The sink of what is known about producers that write to wrong partitions. */
   public static final String NOTICES = "report-misplaced-records";
-  /** The sink of what a person should look at. */
-  public static final String ALERTS = "write-alerts";
 
   /** Sources whose last notice a task remembers; beyond it, it reports again. */
   private static final int MAX_SOURCES = 1_000;
 
   private final ProcessorContext<Object, Object> context;
   private final GateObserver observer;
+  private final Sinks sinks;
   private final Set<String> wishes;
+  private final String policies;
   private final Map<String, Instant> lastNotices = new HashMap<>();
 
-  public Outlets(ProcessorContext<Object, Object> context, GateObserver observer, String prefix) {
+  public Outlets(ProcessorContext<Object, Object> context, GateObserver observer, String prefix, Sinks sinks) {
     this.context = context;
+    this.sinks = sinks;
+    this.policies = Topics.POLICIES.name(prefix);
     this.observer = observer;
-    this.wishes = Set.of(Topics.OPT_OUT_DISPOSITIONS.name(prefix), Topics.OPERATOR_ACTIONS.name(prefix));
+    this.wishes = Set.of(Topics.OPT_OUT_DISPOSITIONS.name(prefix), Topics.OPERATOR_ACTIONS.name(prefix),
+        Topics.CONSENTS.name(prefix));
   }
 
   void admit(String key, Admitted admitted, Instant now) {
@@ -51,7 +51,7 @@ public final class Outlets {
   }
 
   void multicast(RawRecord raw, Instant now) {
-    context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), raw.headersToSendOn()), MULTICAST);
+    context.forward(new Record<>(raw.key(), raw.value(), now.toEpochMilli(), raw.headersToSendOn()), sinks.multicast());
   }
 
   void sendOn(RawRecord raw, Placement.Elsewhere place, String source, Instant now) {
@@ -66,12 +66,17 @@ public final class Outlets {
     observer.rejected(refused.code().name());
     RawRecord kept = raw.kept();
     var headers = kept.headersOfRejection(refused);
-    context.forward(new Record<>(kept.key(), kept.value(), now.toEpochMilli(), headers), REJECTED);
+    context.forward(new Record<>(kept.key(), kept.value(), now.toEpochMilli(), headers), sinks.rejected());
+    String why = Objects.toString(refused.getMessage());
     if (wishes.contains(raw.origin().topic())) {
-      var alert = Alerts.optOutRejected(raw.origin().topic(), raw.origin(), Objects.toString(refused.getMessage()),
-          now);
-      context.forward(new Record<>(alert.getSubject(), alert, now.toEpochMilli()), ALERTS);
+      alert(Alerts.optOutRejected(raw.origin().topic(), raw.origin(), why, now), now);
+    } else if (raw.origin().topic().equals(policies)) {
+      alert(Alerts.brokenDocument(raw.keyTold(), why, now), now);
     }
+  }
+
+  private void alert(Alert alert, Instant now) {
+    context.forward(new Record<>(alert.getSubject(), alert, now.toEpochMilli()), sinks.alerts());
   }
 
   /** At most once an hour from this task; one task then sees to it that it is once an hour from all of them. */

@@ -34,8 +34,10 @@ sealed interface Placement {
         yield number == null ? new Here(key) : byNumber(number.e164(), key, partition, partitions);
       }
       case Arrival.Listed(var number, var _, var _) -> byNumber(number.e164(), key, partition, partitions);
-      case Arrival.Finished(var number, var _) -> byNumber(number.e164(), key, partition, partitions);
-      case Arrival.ListedWide _ -> new Everywhere();
+      case Arrival.Agreed(var number, var _, var _) -> byNumber(number.e164(), key, partition, partitions);
+      case Arrival.Finished(var number, var _, var _) -> byNumber(number.e164(), key, partition, partitions);
+      case Arrival.ListedWide _,Arrival.Blocked _,Arrival.Unblocked _,Arrival.Imported _,Arrival.PolicyTold _,Arrival.PolicyActivated _ ->
+        new Everywhere();
       case Arrival.NoMatter _ -> new Nowhere();
     };
   }

@@ -1,5 +1,6 @@
 package io.dialgate.topology.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.StringJoiner;
@@ -34,6 +35,7 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
   /** Bytes of a rejected record that are kept: key and headers have their share. */
   private static final int MAX_KEPT_BYTES = MAX_KEPT_VALUE_BYTES + 2 * Intake.MAX_RECORD_BYTES;
 
+  private static final int MAX_KEY_BYTES_TOLD = 128;
   private static final int MAX_HEADERS_TOLD = 8;
   private static final int MAX_HEADER_BYTES_TOLD = 32;
 
@@ -125,6 +127,11 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
           + (text == null ? "" : text.substring(0, Math.min(text.length(), MAX_HEADER_BYTES_TOLD))));
     }
     return told.toString();
+  }
+
+  /** Its key in words, as far as a person needs it. */
+  String keyTold() {
+    return key == null ? "" : new String(key, 0, Math.min(key.length, MAX_KEY_BYTES_TOLD), StandardCharsets.UTF_8);
   }
 
   private static int length(byte @Nullable [] bytes) {

@@ -14,7 +14,8 @@ final class Source {
       case Arrival.Asked(var request, var _) -> request.caller().platform();
       case Arrival.Listed(var _, var event, var _) -> event.provenance().source();
       case Arrival.ListedWide(var _, var event, var _) -> event.provenance().source();
-      case Arrival.Finished _,Arrival.NoMatter _ -> UNNAMED;
+      case Arrival.Agreed _,Arrival.Finished _,Arrival.Blocked _,Arrival.Unblocked _,Arrival.Imported _,Arrival.PolicyTold _,Arrival.PolicyActivated _,Arrival.NoMatter _ ->
+        UNNAMED;
     };
   }
 }

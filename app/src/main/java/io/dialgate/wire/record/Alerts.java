@@ -47,6 +47,21 @@ public final class Alerts {
         "a record of %s could not be taken: %s".formatted(topic, why), details(from), now);
   }
 
+  /** Our copy of a registry is too old for a rule, or there is none. */
+  public static Alert staleRegistry(String registry, String observed, Instant now) {
+    return new Alert("stale-%s-%s".formatted(registry, now), AlertKind.STALE_REGISTRY, registry,
+        "calls are suppressed because of the registry %s (%s): import it".formatted(registry, observed),
+        Map.of("registry", registry), now);
+  }
+
+  /** A document arrived that is no policy, or one is to be in force that never arrived. */
+  public static Alert brokenDocument(String hash, String why, Instant now) {
+    return new Alert("broken-%s-%s".formatted(hash, now), AlertKind.BROKEN_DOCUMENT, hash,
+        "expected policy %s to be usable, but %s; the one before it stays in force: publish a document that can be read"
+            .formatted(hash, why),
+        Map.of("hash", hash), now);
+  }
+
   private static String id(String kind, Rekeyed from) {
     return "%s-%s-%d-%d".formatted(kind, from.topic(), from.partition(), from.offset());
   }

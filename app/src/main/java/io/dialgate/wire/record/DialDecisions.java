@@ -1,11 +1,16 @@
 package io.dialgate.wire.record;
 
+import java.time.Duration;
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 import io.dialgate.domain.gate.Decision;
 import io.dialgate.domain.phone.Numbering.Reading;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.place.Whereabouts;
 import io.dialgate.domain.policy.Case;
+import io.dialgate.domain.policy.Limits;
 import io.dialgate.schemas.DecisionFacts;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.EarlierRequest;
@@ -21,8 +26,8 @@ public final class DialDecisions {
 
   private DialDecisions() {}
 
-  /** The decision as the world sees it. */
-  public static DialDecision toRecord(Decision decision) {
+  /** The decision as the world sees it, of a gate that is set to these limits. */
+  public static DialDecision toRecord(Decision decision, Limits limits) {
     Case facts = decision.facts();
     PhoneNumber number = number(facts.reading());
     var record = new DialDecision();
@@ -31,7 +36,7 @@ public final class DialDecisions {
     record.setVerdict(verdict(decision));
     record.setFindings(decision.findings().stream().map(DialDecisions::finding).toList());
     record.setPolicy(decision.policy());
-    record.setFacts(facts(facts, number == null ? NO_NUMBER : number.e164()));
+    record.setFacts(facts(facts, number == null ? NO_NUMBER : number.e164(), limits));
     record.setDecidedAt(facts.now());
     record.setValidUntil(decision.validUntil());
     record.setRetryAt(decision.retryAt());
@@ -49,6 +54,37 @@ public final class DialDecisions {
     };
   }
 
+  /** What the gate was set to when it decided. */
+  public static Limits limits(DialDecision record) {
+    return new Limits(Duration.ofMillis(record.getFacts().getAllowanceMillis()),
+        Duration.ofMillis(record.getFacts().getRequestMaxAgeMillis()));
+  }
+
+  /** What the decision was made from: the same case under the policy that it names gives the same decision. */
+  public static Case toCase(DialDecision record) {
+    DecisionFacts facts = record.getFacts();
+    var rekeyed = facts.getRekeyed();
+    var earlier = facts.getEarlier();
+    return new Case(DialRequests.request(facts.getRequest()), reading(record),
+        facts.getPlace() == null ? Whereabouts.UNKNOWN : DecisionFactRecords.toWhereabouts(facts.getPlace()),
+        facts.getEntries().stream().map(DncEntries::toEvent).toList(),
+        facts.getConsents().stream().map(DecisionFactRecords::toConsent).toList(),
+        new Case.History(earlier == null ? null : earlier.getDecidedAt(), facts.getOpenAllowances(),
+            facts.getAttempts().stream().map(DecisionFactRecords::toAttempt).toList()),
+        DecisionFactRecords.circumstances(facts),
+        rekeyed == null ? null : new Case.Rekeyed(rekeyed.getTopic(), rekeyed.getPartition(), rekeyed.getOffset()),
+        record.getDecidedAt());
+  }
+
+  private static Reading reading(DialDecision record) {
+    String why = record.getFacts().getUnusable();
+    if (record.getNumber().isEmpty()) {
+      return new Reading.Unusable(Objects.toString(why, ""));
+    }
+    var number = new PhoneNumber(record.getNumber());
+    return why == null ? new Reading.Valid(number) : new Reading.Possible(number, why);
+  }
+
   private static Verdict verdict(Decision decision) {
     return switch (decision.verdict()) {
       case ALLOW -> Verdict.ALLOW;
@@ -62,7 +98,7 @@ public final class DialDecisions {
         finding.until());
   }
 
-  private static DecisionFacts facts(Case facts, String number) {
+  private static DecisionFacts facts(Case facts, String number, Limits limits) {
     var record = new DecisionFacts();
     record.setRequest(DialRequests.toRecord(facts.request()));
     record.setEntries(facts.entries().stream().map(event -> DncEntries.toRecord(number, event)).toList());
@@ -74,6 +110,15 @@ public final class DialDecisions {
     if (facts.history().earlier() != null) {
       record.setEarlier(new EarlierRequest(facts.history().earlier()));
     }
+    if (!facts.where().equals(Whereabouts.UNKNOWN)) {
+      record.setPlace(DecisionFactRecords.toRecord(facts.where(), facts.now()));
+    }
+    record.setConsents(facts.consents().stream().map(DecisionFactRecords::toRecord).toList());
+    record.setAttempts(facts.history().attempts().stream().map(DecisionFactRecords::toRecord).toList());
+    record.setRegistries(DecisionFactRecords.registries(facts.circumstances()));
+    record.setBlocks(DecisionFactRecords.blocks(facts.circumstances()));
+    record.setAllowanceMillis(limits.allowance().toMillis());
+    record.setRequestMaxAgeMillis(limits.requestMaxAge().toMillis());
     return record;
   }
 

@@ -15,6 +15,6 @@ public final class DialOutcomes {
       throw Symbols.unknown("outcome", "PLACED, ANSWERED, ABANDONED or NOT_DIALLED");
     }
     return new Arrival.Finished(Numbers.listed(record.getPhone(), record.getRegion(), numbering),
-        Fields.id("requestId", record.getRequestId()));
+        Fields.id("requestId", record.getRequestId()), record.getOutcome() != Outcome.NOT_DIALLED);
   }
 }

@@ -5,13 +5,17 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.dnc.EntryId;
 import io.dialgate.domain.dnc.ListEvent;
+import io.dialgate.domain.dnc.ListEvent.Change;
 import io.dialgate.domain.dnc.Match;
 import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.domain.dnc.Provenance;
 import io.dialgate.domain.dnc.Scope;
 import io.dialgate.schemas.DncEntry;
 import io.dialgate.schemas.DncReason;
 import io.dialgate.schemas.DncRecord;
+import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.MatchType;
 
 /** {@code dnc-entries}. */
@@ -44,6 +48,20 @@ public final class DncEntries {
     record.setExpiresAt(event.expiresAt());
     record.setConversationId(event.provenance().conversationId());
     return record;
+  }
+
+  /** An entry of a decision's facts as the event that put it on its list, whose own id the record does not tell. */
+  static ListEvent toEvent(DncEntry record) {
+    Match match = switch (record.getMatchType()) {
+      case EXACT -> new Match.Exact();
+      case PREFIX -> new Match.Prefix(record.getMatch());
+      case HASH -> new Match.Hash(record.getMatch());
+      case UNKNOWN -> throw Symbols.unknown("matchType", "EXACT, PREFIX or HASH");
+    };
+    var entry = new EntryId(record.getListId(), Symbols.reason(record.getReason(), ListAction.ADD),
+        Scope.parse(record.getScope()), match);
+    return new ListEvent(entry, Change.ADDED, record.getAddedAt(), record.getExpiresAt(),
+        new Provenance(record.getSource(), record.getAddedBy(), record.getConversationId()), 0);
   }
 
   /** All is written as absent: most entries bind everybody. */

@@ -61,6 +61,11 @@ final class Fields {
     return clip(value, MAX_TEXT_BYTES);
   }
 
+  /** Like {@link #clipped}, for one that may be as long as an id. */
+  static String longClipped(String value) {
+    return clip(value, MAX_ID_BYTES);
+  }
+
   /** Like {@link #clipped}, for one that may be absent. */
   static @Nullable String optionalClipped(@Nullable String value) {
     return value == null ? null : clipped(value);

@@ -1,5 +1,12 @@
 package io.dialgate.wire.record;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
 import io.dialgate.domain.dnc.EntryId;
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.dnc.ListEvent.Change;
@@ -9,13 +16,26 @@ import io.dialgate.domain.dnc.Reason;
 import io.dialgate.domain.dnc.Scope;
 import io.dialgate.domain.hash.Mark;
 import io.dialgate.domain.phone.Numbering;
+import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.schemas.OperatorAction;
 
-/** {@code operator-actions}: those that hold a number, and those that release it. The others are audited, not judged. */
+/**
+ * {@code operator-actions}: those that hold a number or block a region, and those that release it. The others are audited, not
+ * judged.
+ */
 public final class OperatorActions {
 
   /** The list on which litigation holds stand. */
   public static final String HOLD_LIST = "litigation";
+
+  /** The detail of a block that names its first instant. */
+  public static final String FROM = "from";
+
+  /** The detail of a block that names the first instant after it. */
+  public static final String TO = "to";
+
+  /** ISO 3166-1 alpha-2, or ISO 3166-2. */
+  private static final Pattern REGIONS = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
   /** Where an operator's number without a country code is read. */
   private static final String REGION = "US";
@@ -27,8 +47,45 @@ public final class OperatorActions {
     return switch (record.getAction()) {
       case HOLD -> hold(record, Change.ADDED, numbering);
       case RELEASE -> hold(record, Change.REMOVED, numbering);
+      case EMERGENCY_BLOCK -> block(record);
+      case EMERGENCY_RELEASE -> new Arrival.Unblocked(region(record), record.getOccurredAt(),
+          Fields.id("actionId", record.getActionId()));
       default -> new Arrival.NoMatter();
     };
+  }
+
+  private static Arrival block(OperatorAction record) {
+    String id = Fields.id("actionId", record.getActionId());
+    Instant from = moment(record, FROM);
+    Instant to = moment(record, TO);
+    if (from != null && to != null && !to.isAfter(from)) {
+      throw new RefusedRecord(RejectionCode.BAD_FIELD,
+          "expected details.to after details.from (%s), but got %s; correct it, or leave it out".formatted(from, to));
+    }
+    String because = record.getBecause();
+    var block = new EmergencyBlock(id, region(record), from == null ? record.getOccurredAt() : from, to,
+        because == null ? "no reason was given" : Fields.clipped(because));
+    return new Arrival.Blocked(block, record.getOccurredAt(), id);
+  }
+
+  private static String region(OperatorAction record) {
+    if (!REGIONS.matcher(record.getSubject()).matches()) {
+      throw new RefusedRecord(RejectionCode.BAD_FIELD,
+          "expected subject to be a region such as US or US-LA, but got '%s'; correct it"
+              .formatted(Fields.clipped(record.getSubject())));
+    }
+    return record.getSubject();
+  }
+
+  private static @Nullable Instant moment(OperatorAction record, String detail) {
+    String text = record.getDetails().get(detail);
+    try {
+      return text == null ? null : Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeParseException e) {
+      throw new RefusedRecord(RejectionCode.BAD_FIELD,
+          "expected details.%s to be a moment such as 2026-08-28T12:00:00Z, but got '%s'; correct it".formatted(detail,
+              Fields.clipped(text)));
+    }
   }
 
   private static Arrival hold(OperatorAction record, Change change, Numbering numbering) {

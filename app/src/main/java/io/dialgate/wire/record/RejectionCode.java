@@ -21,5 +21,9 @@ public enum RejectionCode {
   /** The entry would be one too many for its number. */
   TOO_MANY_ENTRIES,
   /** The prefix entry would be one too many for the gate. */
-  TOO_MANY_PREFIXES
+  TOO_MANY_PREFIXES,
+  /** The consent would be one too many for its number. */
+  TOO_MANY_CONSENTS,
+  /** A policy document that cannot be one. */
+  BROKEN_DOCUMENT
 }

@@ -2,6 +2,7 @@ package io.dialgate.wire.state;
 
 import org.apache.kafka.common.serialization.Serde;
 
+import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.DialHistory;
 
@@ -9,13 +10,25 @@ import io.dialgate.domain.gate.DialHistory;
 public final class GateStateSerdes {
 
   private static final byte ENTRIES_FORMAT = 1;
-  private static final byte HISTORY_FORMAT = 1;
+  private static final byte CONSENTS_FORMAT = 1;
+  private static final byte STANDING_FORMAT = 1;
+  private static final byte HISTORY_FORMAT = 2;
 
   private GateStateSerdes() {}
 
   /** What stands for a number, a prefix or a hash. */
   public static Serde<NumberEntries> entries() {
     return new StateSerde<>(ENTRIES_FORMAT, new EntriesForm());
+  }
+
+  /** What a person agreed to. */
+  public static Serde<NumberConsents> consents() {
+    return new StateSerde<>(CONSENTS_FORMAT, new ConsentsForm());
+  }
+
+  /** What holds for many numbers at once. */
+  public static Serde<Standing> standing() {
+    return new StateSerde<>(STANDING_FORMAT, new StandingForm());
   }
 
   /** What is remembered of the requests for a number. */

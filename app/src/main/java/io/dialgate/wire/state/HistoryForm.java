@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 import io.dialgate.domain.gate.Answered;
 import io.dialgate.domain.gate.Answered.Allowance;
+import io.dialgate.domain.gate.Attempts;
+import io.dialgate.domain.gate.Attempts.Made;
 import io.dialgate.domain.gate.DialHistory;
+import io.dialgate.domain.policy.Attempt;
 
 /** What is remembered of the requests for a number. */
 final class HistoryForm implements Form<DialHistory> {
@@ -24,6 +27,15 @@ final class HistoryForm implements Form<DialHistory> {
       Fields.time(one.at(), out);
       write(one.allowance(), out);
     }
+    out.writeInt(history.attempts().made().size());
+    for (Made made : history.attempts().made()) {
+      out.writeLong(made.requestMark());
+      out.writeLong(made.attempt().subjectMark());
+      Fields.time(made.attempt().at(), out);
+      Fields.text(made.attempt().type(), out);
+      Fields.text(made.attempt().mode(), out);
+      Fields.text(made.attempt().channel(), out);
+    }
   }
 
   @Override
@@ -34,7 +46,22 @@ final class HistoryForm implements Form<DialHistory> {
       String id = in.readString();
       answered.add(new Answered(id, in.readLong(), Fields.time(in), readAllowance(id, in)));
     }
-    return new DialHistory(answered);
+    return new DialHistory(answered, readAttempts(in));
+  }
+
+  private static Attempts readAttempts(BinaryDecoder in) throws IOException {
+    int size = in.readInt();
+    if (size == 0) {
+      return Attempts.NONE;
+    }
+    List<Made> made = new ArrayList<>(size);
+    for (int i = 0; i < size; i++) {
+      long requestMark = in.readLong();
+      long subjectMark = in.readLong();
+      made.add(new Made(requestMark, new Attempt(Fields.time(in), subjectMark, Fields.text(in), Fields.text(in),
+          Fields.text(in))));
+    }
+    return new Attempts(made);
   }
 
   private static void write(@Nullable Allowance allowance, BinaryEncoder out) throws IOException {

@@ -1,0 +1,11 @@
+package io.dialgate.domain.policy;
+
+import java.time.Duration;
+
+/**
+ * What a gate is set to, beside its policy. Told with every decision, so that it can be made again.
+ *
+ * @param allowance how long an ALLOW may be acted on
+ * @param requestMaxAge how old a request may be
+ */
+public record Limits(Duration allowance, Duration requestMaxAge) {}
