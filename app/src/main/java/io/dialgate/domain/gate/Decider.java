@@ -23,16 +23,15 @@ public record Decider(Policy policy, Duration validity) {
   public Decision answer(Case call) {
     List<Finding> findings = policy.examine(call);
     return blocks(findings)
-        ? new Decision(Verdict.SUPPRESS, findings, policy.hash(), call, null, retryAt(findings))
-        : new Decision(Verdict.ALLOW, findings, policy.hash(), call, validUntil(call), null);
+        ? new Decision(Verdict.SUPPRESS, findings, policy.hash(), call, null, Retry.at(policy, call, findings))
+        : new Decision(Verdict.ALLOW, findings, policy.hash(), call, policy.allowsUntil(call, validUntil(call)), null);
   }
 
   /** Looks again at a request that was allowed. The decision is a RECALL, or null if the allowance stands. */
-  @Nullable
-  Decision reconsider(Case call) {
+  public @Nullable Decision reconsider(Case call) {
     List<Finding> findings = policy.reexamine(call);
     return blocks(findings)
-        ? new Decision(Verdict.RECALL, findings, policy.hash(), call, null, retryAt(findings))
+        ? new Decision(Verdict.RECALL, findings, policy.hash(), call, null, Retry.at(policy, call, findings))
         : null;
   }
 
@@ -44,20 +43,5 @@ public record Decider(Policy policy, Duration validity) {
     Instant lasts = call.now().plus(validity);
     Instant dialBy = call.request().dialBy();
     return dialBy != null && dialBy.isBefore(lasts) ? dialBy : lasts;
-  }
-
-  /** The moment when the last of them has passed: none, if one of them does not pass. */
-  private static @Nullable Instant retryAt(List<Finding> findings) {
-    Instant latest = null;
-    for (Finding finding : findings) {
-      if (finding.blocks()) {
-        Instant until = finding.until();
-        if (until == null) {
-          return null;
-        }
-        latest = latest == null || until.isAfter(latest) ? until : latest;
-      }
-    }
-    return latest;
   }
 }

@@ -49,6 +49,12 @@ public record Case(DialRequest request, Reading reading, Whereabouts where, List
     }
   }
 
+  /** The case of a new request for the same number at another time, when nothing else has changed. */
+  public Case askedAgainAt(Instant then) {
+    return new Case(request.askedAgainAt(then), reading, where, entries, consents,
+        new History(null, history.openAllowances, history.attempts), circumstances, rekeyed, then);
+  }
+
   /** Where a record was found that should have been elsewhere. */
   public record Rekeyed(String topic, int partition, long offset) {}
 }

@@ -63,6 +63,11 @@ public record DialRequest(String id, String phone, String region, Purpose purpos
         contact.zone()));
   }
 
+  /** The same question, asked at another time and without a bound. */
+  DialRequest askedAgainAt(Instant then) {
+    return new DialRequest(id, phone, region, purpose, caller, call, contact, then, null);
+  }
+
   @Override
   public String toString() {
     return "DialRequest[" + id + ", " + PhoneNumber.mask(phone) + ", " + purpose + ", " + caller + "]";

@@ -2,40 +2,73 @@ package io.dialgate.domain.policy;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.dnc.Match;
 import io.dialgate.domain.dnc.Reason;
 
-/** Is the number on a list that binds this brand and campaign? A litigation hold binds everybody, whatever its scope. */
-public final class ListedNumbers implements Rule {
+/**
+ * Is the number on a list that binds this brand and campaign? A litigation hold binds everybody, whatever its scope.
+ *
+ * @param basis what the findings rest on, and what exempts from entries
+ */
+public record ListedNumbers(Basis basis) implements Rule {
+
+  /** What the law says about entries. */
+  public interface Basis {
+
+    /** No law: every entry that binds blocks. */
+    Basis NONE = new Basis() {};
+
+    /** What a finding of this code rests on. */
+    default String citation(FindingCode code, Case call) {
+      return Citations.of(code);
+    }
+
+    /** What exempts the call from an entry; null: nothing does, and the entry blocks. */
+    default @Nullable Finding exemption(ListEvent entry, Case call) {
+      return null;
+    }
+  }
+
+  /** Lists without a law. */
+  public ListedNumbers() {
+    this(Basis.NONE);
+  }
 
   @Override
   public void examine(Case call, Consumer<Finding> found) {
     for (ListEvent entry : call.entries()) {
       if (binds(entry, call)) {
-        report(entry, found);
+        report(entry, call, found);
       }
     }
   }
 
   @Override
-  public boolean recalls() {
-    return true;
+  public void reexamine(Case call, Consumer<Finding> found) {
+    examine(call, found);
   }
 
   private static boolean binds(ListEvent entry, Case call) {
     return entry.binds(call.now()) && entry.concerns(call.request().brand(), call.request().campaignId());
   }
 
-  private static void report(ListEvent entry, Consumer<Finding> found) {
+  private void report(ListEvent entry, Case call, Consumer<Finding> found) {
+    Finding exemption = basis.exemption(entry, call);
+    if (exemption != null) {
+      found.accept(exemption);
+      return;
+    }
     if (entry.entry().match() instanceof Match.Prefix(String prefix)) {
       found
-          .accept(finding(FindingCode.PREFIX_BLOCK, entry, "numbers that begin with %s are blocked".formatted(prefix)));
+          .accept(finding(FindingCode.PREFIX_BLOCK, entry, call, "numbers that begin with %s are blocked".formatted(prefix)));
       if (!outweighsAPrefix(entry.entry().reason())) {
         return;
       }
     }
-    found.accept(finding(code(entry.entry().reason()), entry, observed(entry)));
+    found.accept(finding(code(entry.entry().reason()), entry, call, observed(entry)));
   }
 
   /** These reasons raise alerts or weigh more in court than a block of numbers, and are told beside it. */
@@ -43,12 +76,12 @@ public final class ListedNumbers implements Rule {
     return reason == Reason.LITIGATION_HOLD || reason == Reason.KNOWN_LITIGATOR;
   }
 
-  private static Finding finding(FindingCode code, ListEvent entry, String observed) {
-    return new Finding(code, Citations.of(code), observed, entry.entry().list(), entry.expiresAt());
+  private Finding finding(FindingCode code, ListEvent entry, Case call, String observed) {
+    return new Finding(code, basis.citation(code, call), observed, entry.entry().list(), entry.expiresAt());
   }
 
   /** Put together piece by piece: every suppressed request pays for it, and a format string costs ten times as much. */
-  private static String observed(ListEvent entry) {
+  public static String observed(ListEvent entry) {
     String observed = "on list " + entry.entry().list() + " since " + entry.occurredAt()
         + (entry.entry().match() instanceof Match.Hash ? " under its hash" : "") + ", by "
         + entry.provenance().source() + ", scope " + entry.entry().scope().text();

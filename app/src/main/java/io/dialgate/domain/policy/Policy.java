@@ -1,5 +1,6 @@
 package io.dialgate.domain.policy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,19 +19,28 @@ public record Policy(String hash, List<Rule> rules) {
 
   /** All that there is to find, not the first thing only. */
   public List<Finding> examine(Case call) {
-    return ask(rules, call);
-  }
-
-  /** What there is to find about a call that was allowed before: only that which takes an allowance back. */
-  public List<Finding> reexamine(Case call) {
-    return ask(rules.stream().filter(Rule::recalls).toList(), call);
-  }
-
-  private static List<Finding> ask(List<Rule> rules, Case call) {
     var found = new ArrayList<Finding>(2);
     for (Rule rule : rules) {
       rule.examine(call, found::add);
     }
     return found;
+  }
+
+  /** What there is to find about a call that was allowed before: only that which takes an allowance back. */
+  public List<Finding> reexamine(Case call) {
+    var found = new ArrayList<Finding>(2);
+    for (Rule rule : rules) {
+      rule.reexamine(call, found::add);
+    }
+    return found;
+  }
+
+  /** The first moment up to {@code until} at which the clock alone ends what is allowed now. */
+  public Instant allowsUntil(Case call, Instant until) {
+    Instant earliest = until;
+    for (Rule rule : rules) {
+      earliest = rule.allowsUntil(call, earliest);
+    }
+    return earliest;
   }
 }
