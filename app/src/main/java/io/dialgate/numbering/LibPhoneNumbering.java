@@ -20,7 +20,7 @@ public final class LibPhoneNumbering implements Numbering {
 
   private final NumberParser parser = new NumberParser();
   private final NanpExchanges nanp = new NanpExchanges(parser);
-  private final RecentReadings recent = new RecentReadings();
+  private final Recent<Reading> recent = new Recent<>();
 
   @Override
   public Reading read(String text, String region) {

@@ -62,9 +62,9 @@ class LibPhoneNumberingTest {
   @Test
   void shouldRememberBoundedly() {
     // given
-    RecentReadings recent = new RecentReadings();
+    Recent<Reading> recent = new Recent<>();
     Reading reading = new Reading.Unusable("any");
-    int texts = 4 * RecentReadings.SLOTS;
+    int texts = 4 * Recent.SLOTS;
 
     // when
     for (int i = 0; i < texts; i++) {
@@ -76,7 +76,7 @@ class LibPhoneNumberingTest {
     for (int i = 0; i < texts; i++) {
       remembered += recent.find("+4420" + i) == null ? 0 : 1;
     }
-    assertThat(remembered).isBetween(RecentReadings.SLOTS / 2, RecentReadings.SLOTS);
+    assertThat(remembered).isBetween(Recent.SLOTS / 2, Recent.SLOTS);
     assertThat(recent.find("+4420" + (texts - 1))).isSameAs(reading);
   }
 }

@@ -29,10 +29,17 @@ public record Candidates(List<String> regions, List<ZoneId> zones) {
 
   /** The places of both. */
   public Candidates or(Candidates other) {
-    if (other.isEmpty()) {
+    if (includes(other)) {
       return this;
     }
-    return isEmpty() ? other : new Candidates(union(regions, other.regions), union(zones, other.zones));
+    return other.includes(this)
+        ? other
+        : new Candidates(union(regions, other.regions), union(zones, other.zones));
+  }
+
+  /** Mostly a dialler knows what the number says already: then nothing has to be copied and sorted. */
+  private boolean includes(Candidates other) {
+    return regions.containsAll(other.regions) && zones.containsAll(other.zones);
   }
 
   private static <T> List<T> union(Collection<T> one, Collection<T> other) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param byNumber the places that its digits allow: all of its area code, and of the codes that overlay it
  * @param byContact the places that the dialler's knowledge of the person gives; none, if it gives none
  * @param line what kind of line it is
- * @param sources the versions of the data that says so: {@code libphonenumber 9.0.34, tzdb 2026b}
+ * @param sources the versions of the data that says so, for example
+ *     {@code libphonenumber 9.0.43, geocoder 3.23, tzdb 2026b}
  */
 public record Whereabouts(@Nullable String country, Candidates byNumber, Candidates byContact, LineType line,
     String sources) {
