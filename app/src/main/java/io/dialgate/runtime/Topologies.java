@@ -5,11 +5,13 @@ import java.time.InstantSource;
 import org.apache.kafka.streams.Topology;
 
 import io.dialgate.domain.gate.Gate;
-import io.dialgate.domain.place.Atlas;
 import io.dialgate.domain.policy.Limits;
 import io.dialgate.domain.policy.ListsOnlyPolicy;
-import io.dialgate.domain.policy.PolicyDocuments;
+import io.dialgate.domain.policy.Policy;
 import io.dialgate.numbering.LibPhoneNumbering;
+import io.dialgate.numbering.place.NumberAtlas;
+import io.dialgate.rules.BookDocuments;
+import io.dialgate.runtime.settings.BuiltInPolicy;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.topology.GateObserver;
@@ -44,9 +46,17 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
 
   private GateSettings gate() {
     var limits = new Limits(settings.gate().allowanceValidity(), settings.gate().requestMaxAge());
+    var documents = new BookDocuments();
     var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(),
-        PolicyDocuments.NONE, limits, clock, observer);
-    return new GateSettings(intake, new Gate(Atlas.NONE, limits, settings.gate().requestMemory()),
-        ListsOnlyPolicy.of(limits.requestMaxAge()), settings.gate().commitInterval());
+        documents, limits, clock, observer);
+    return new GateSettings(intake, new Gate(new NumberAtlas(), limits, settings.gate().requestMemory()),
+        builtIn(documents, limits), settings.gate().commitInterval());
+  }
+
+  /** What is in force until a policy is published. */
+  private Policy builtIn(BookDocuments documents, Limits limits) {
+    return settings.gate().policy() == BuiltInPolicy.STANDARD
+        ? documents.standard(limits.requestMaxAge())
+        : ListsOnlyPolicy.of(limits.requestMaxAge());
   }
 }

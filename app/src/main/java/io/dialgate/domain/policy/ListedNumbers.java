@@ -19,7 +19,8 @@ public record ListedNumbers(Basis basis) implements Rule {
   public interface Basis {
 
     /** No law: every entry that binds blocks. */
-    Basis NONE = new Basis() {};
+    Basis NONE = new Basis() {
+    };
 
     /** What a finding of this code rests on. */
     default String citation(FindingCode code, Case call) {
@@ -63,7 +64,8 @@ public record ListedNumbers(Basis basis) implements Rule {
     }
     if (entry.entry().match() instanceof Match.Prefix(String prefix)) {
       found
-          .accept(finding(FindingCode.PREFIX_BLOCK, entry, call, "numbers that begin with %s are blocked".formatted(prefix)));
+          .accept(finding(FindingCode.PREFIX_BLOCK, entry, call,
+              "numbers that begin with %s are blocked".formatted(prefix)));
       if (!outweighsAPrefix(entry.entry().reason())) {
         return;
       }

@@ -61,6 +61,9 @@ public final class SettingKeys {
   public static final SettingKey GATE_REQUEST_MEMORY = key("gate.request.memory",
       Check.duration(SECOND, Duration.ofDays(35)), "PT24H", "ISO-8601 duration",
       "How long a request id is remembered, so that a repeated request is answered once; not less than gate.request.max.age.");
+  public static final SettingKey POLICY_DEFAULT = key("policy.default",
+      Check.matching("standard|lists-only", "standard or lists-only"), "standard", "name",
+      "The policy that is in force until one is published: standard (the law, as shipped), or lists-only (lists, and nothing else).");
   public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
       Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
       "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
@@ -72,7 +75,7 @@ public final class SettingKeys {
   public static final List<SettingKey> ALL = List.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL, HTTP_URL, HTTP_HOST,
       HTTP_PORT, EMBEDDED_KAFKA_PORT, EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
       TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
-      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, AUDIT_ORIGIN, AUDIT_THREADS,
+      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, AUDIT_ORIGIN, AUDIT_THREADS,
       AUDIT_COMMIT_INTERVAL);
 
   private SettingKeys() {}

@@ -41,9 +41,9 @@ public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, 
   /** Every topic's prefix; partitions and copies of those that Dialgate creates, -1 copies being the broker's default. */
   public record Topics(String prefix, int partitions, short replicationFactor) {}
 
-  /** Threads; time between commits; how long an ALLOW holds, a request may wait, and its id is remembered. */
+  /** Threads; time between commits; how long an ALLOW holds, a request may wait, and its id is remembered; the first policy. */
   public record Gate(int threads, Duration commitInterval, Duration allowanceValidity, Duration requestMaxAge,
-      Duration requestMemory) {}
+      Duration requestMemory, BuiltInPolicy policy) {}
 
   /** The log's name; threads; time between commits. */
   public record Audit(String origin, int threads, Duration commitInterval) {}

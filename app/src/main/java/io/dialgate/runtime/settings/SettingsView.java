@@ -74,7 +74,8 @@ final class SettingsView {
               + "repeated after it is forgotten and before it is too old: raise the one or lower the other");
     }
     return new Settings.Gate(number(SettingKeys.GATE_THREADS), millis(SettingKeys.GATE_COMMIT_INTERVAL),
-        Duration.parse(text(SettingKeys.GATE_ALLOWANCE_VALIDITY)), maxAge, memory);
+        Duration.parse(text(SettingKeys.GATE_ALLOWANCE_VALIDITY)), maxAge, memory,
+        BuiltInPolicy.of(text(SettingKeys.POLICY_DEFAULT)));
   }
 
   private String where(SettingKey key) {

@@ -34,7 +34,7 @@ class SettingsTest {
     assertThat(settings.roles()).containsExactly(Role.GATE, Role.AUDIT);
     assertThat(settings.embedded().dataDir()).isAbsolute().hasFileName("data");
     assertThat(settings.gate()).isEqualTo(new Settings.Gate(2, Duration.ofMillis(10), Duration.ofMinutes(15),
-        Duration.ofHours(24), Duration.ofHours(24)));
+        Duration.ofHours(24), Duration.ofHours(24), BuiltInPolicy.STANDARD));
     assertThat(settings.applicationId(Role.GATE)).isEqualTo("dialgate-gate");
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.Answered;
 import io.dialgate.domain.gate.DialHistory;
@@ -34,6 +35,7 @@ class OpenAllowancesTest {
 
   private KeyValueStore<String, DialHistory> histories;
   private KeyValueStore<String, NumberEntries> entries;
+  private KeyValueStore<String, NumberConsents> consents;
 
   @BeforeEach
   void openStores() {
@@ -41,8 +43,11 @@ class OpenAllowancesTest {
         GateStateSerdes.history()).withLoggingDisabled().build();
     entries = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("entries"), Serdes.String(),
         GateStateSerdes.entries()).withLoggingDisabled().build();
+    consents = Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore("consents"), Serdes.String(),
+        GateStateSerdes.consents()).withLoggingDisabled().build();
     var context = new MockProcessorContext<Void, Void>();
     histories.init(context.getStateStoreContext(), histories);
+    consents.init(context.getStateStoreContext(), consents);
     entries.init(context.getStateStoreContext(), entries);
   }
 
@@ -50,6 +55,7 @@ class OpenAllowancesTest {
   void closeStores() {
     histories.close();
     entries.close();
+    consents.close();
   }
 
   @Test
@@ -105,7 +111,7 @@ class OpenAllowancesTest {
     histories.delete(number(0));
 
     // when
-    var oldest = open.oldest(new NumberStates(entries, histories), NOON.plusSeconds(60));
+    var oldest = open.oldest(new NumberStates(entries, consents, histories), NOON.plusSeconds(60));
 
     // then
     assertThat(oldest).contains(NOON.plusSeconds(1));

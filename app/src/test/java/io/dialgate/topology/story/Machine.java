@@ -24,11 +24,15 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-import io.dialgate.domain.gate.Decider;
 import io.dialgate.domain.gate.Gate;
 import io.dialgate.domain.phone.Numbering;
+import io.dialgate.domain.place.Atlas;
+import io.dialgate.domain.policy.Limits;
 import io.dialgate.domain.policy.ListsOnlyPolicy;
+import io.dialgate.domain.policy.PolicyDocuments;
 import io.dialgate.numbering.LibPhoneNumbering;
+import io.dialgate.numbering.place.NumberAtlas;
+import io.dialgate.rules.BookDocuments;
 import io.dialgate.topology.GateObserver;
 import io.dialgate.topology.gate.GateSettings;
 import io.dialgate.topology.gate.GateTopology;
@@ -49,6 +53,8 @@ final class Machine implements AutoCloseable {
   /** Linux's file system in memory: a history opens and closes stores by the hundred, and a disk syncs each time. */
   private static final Path MEMORY_DISK = Path.of("/dev/shm");
   private static final Numbering NUMBERING = new LibPhoneNumbering();
+  private static final Atlas ATLAS = new NumberAtlas();
+  private static final PolicyDocuments DOCUMENTS = new BookDocuments();
 
   private final InMemoryRegistry registry = new InMemoryRegistry();
   private final Changelog changelog = new Changelog(APPLICATION);
@@ -120,10 +126,10 @@ final class Machine implements AutoCloseable {
   }
 
   private TopologyTestDriver newDriver() {
-    var intake = new Intake(PREFIX, 1, registry, NUMBERING, clock, GateObserver.NONE);
-    var decider = new Decider(ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE), GateStory.ALLOWANCE);
-    var topology = new GateTopology(
-        new GateSettings(intake, new Gate(decider, GateStory.MEMORY), Duration.ofMillis(10))).build();
+    var limits = new Limits(GateStory.ALLOWANCE, GateStory.REQUEST_MAX_AGE);
+    var intake = new Intake(PREFIX, 1, registry, NUMBERING, DOCUMENTS, limits, clock, GateObserver.NONE);
+    var topology = new GateTopology(new GateSettings(intake, new Gate(ATLAS, limits, GateStory.MEMORY),
+        ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE), Duration.ofMillis(10))).build();
     return new TopologyTestDriver(topology, settings(), clock.instant());
   }
 

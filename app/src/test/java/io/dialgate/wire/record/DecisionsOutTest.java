@@ -27,6 +27,7 @@ import io.dialgate.domain.place.Whereabouts;
 import io.dialgate.domain.policy.Asks;
 import io.dialgate.domain.policy.Case;
 import io.dialgate.domain.policy.Circumstances;
+import io.dialgate.domain.policy.Limits;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.DncEntry;
 import io.dialgate.schemas.EarlierRequest;
@@ -39,6 +40,7 @@ import io.dialgate.wire.registry.InMemoryRegistry;
 /** Decisions, table records and alerts as the world sees them. */
 class DecisionsOutTest {
 
+  private static final Limits LIMITS = new Limits(Duration.ofMinutes(15), Duration.ofHours(1));
   private static final Decider DECIDER = new Decider(POLICY, Duration.ofMinutes(15));
   private static final int MAX_AUDIT_ENTRY_BYTES = 65_535;
 
@@ -50,7 +52,7 @@ class DecisionsOutTest {
         new Case.Rekeyed("dial-requests", 2, 77));
 
     // when
-    DialDecision record = DialDecisions.toRecord(DECIDER.answer(call));
+    DialDecision record = DialDecisions.toRecord(DECIDER.answer(call), LIMITS);
 
     // then
     assertThat(record.getRequestId()).isEqualTo("r");
@@ -77,9 +79,9 @@ class DecisionsOutTest {
   @Test
   void shouldTellTimesOfAllowAndRetry() {
     // when
-    DialDecision allow = DialDecisions.toRecord(DECIDER.answer(request("r").facing()));
+    DialDecision allow = DialDecisions.toRecord(DECIDER.answer(request("r").facing()), LIMITS);
     DialDecision suppress = DialDecisions
-        .toRecord(DECIDER.answer(request("r").facing(added("a").until(NOON.plusSeconds(60)).event())));
+        .toRecord(DECIDER.answer(request("r").facing(added("a").until(NOON.plusSeconds(60)).event())), LIMITS);
 
     // then
     assertThat(allow.getValidUntil()).isEqualTo(NOON.plusSeconds(900));
@@ -92,10 +94,11 @@ class DecisionsOutTest {
   void shouldLeaveTheNumberEmptyOnlyIfThereIsNone() {
     // when
     DialDecision none = DialDecisions
-        .toRecord(DECIDER.answer(Asks.read(request("r").facing(), new Reading.Unusable("letters"))));
+        .toRecord(DECIDER.answer(Asks.read(request("r").facing(), new Reading.Unusable("letters"))), LIMITS);
     DialDecision possible = DialDecisions
         .toRecord(
-            DECIDER.answer(Asks.read(request("r").facing(), new Reading.Possible(NUMBER, "unknown to the plan"))));
+            DECIDER.answer(Asks.read(request("r").facing(), new Reading.Possible(NUMBER, "unknown to the plan"))),
+            LIMITS);
 
     // then
     assertThat(none.getNumber()).isEmpty();
@@ -158,7 +161,7 @@ class DecisionsOutTest {
 
     // when
     byte[] bytes = new AvroCodec<>(DialDecision.class, new InMemoryRegistry(), "test-value")
-        .encode(DialDecisions.toRecord(DECIDER.answer(call)));
+        .encode(DialDecisions.toRecord(DECIDER.answer(call), LIMITS));
 
     // then
     assertThat(bytes.length).as("bytes of the largest decision").isLessThan(MAX_AUDIT_ENTRY_BYTES - 1_024);

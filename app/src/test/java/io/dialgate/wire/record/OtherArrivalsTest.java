@@ -91,7 +91,8 @@ class OtherArrivalsTest {
     if (outcome == Outcome.UNKNOWN) {
       assertRefused(RejectionCode.UNKNOWN_SYMBOL, () -> DialOutcomes.read(record, NUMBERING));
     } else {
-      assertThat(DialOutcomes.read(record, NUMBERING)).isEqualTo(new Arrival.Finished(NUMBER, "request"));
+      assertThat(DialOutcomes.read(record, NUMBERING)).isEqualTo(new Arrival.Finished(NUMBER, "request",
+          outcome != Outcome.NOT_DIALLED));
     }
   }
 

@@ -26,8 +26,9 @@ final class CapCheck implements Check<Measure.AttemptCap> {
           counted.get(counted.size() - cap.max()).plus(cap.window())));
     } else if (attempts.size() >= Case.History.MAX_ATTEMPTS && attempts.getFirst().at().isAfter(after)) {
       // Older ones are forgotten, and may have counted.
-      found.accept(finding(provision, cap, "%d attempts, and perhaps more than are remembered".formatted(counted.size()),
-          attempts.getFirst().at().plus(cap.window())));
+      found
+          .accept(finding(provision, cap, "%d attempts, and perhaps more than are remembered".formatted(counted.size()),
+              attempts.getFirst().at().plus(cap.window())));
     }
   }
 

@@ -54,7 +54,8 @@ final class ConsentsInForce {
   Consent revocation(boolean everyBrand) {
     Consent latest = null;
     for (Consent consent : situation.call().consents()) {
-      if (consent.kind() == Kind.REVOCATION && (everyBrand || isForBrand(consent)) && !consent.occurredAt().isAfter(now())
+      if (consent.kind() == Kind.REVOCATION && (everyBrand || isForBrand(consent))
+          && !consent.occurredAt().isAfter(now())
           && (latest == null || consent.occurredAt().isAfter(latest.occurredAt()))) {
         latest = consent;
       }

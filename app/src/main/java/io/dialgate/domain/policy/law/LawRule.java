@@ -99,7 +99,7 @@ final class LawRule implements Rule {
               "a number that is never called (%s)".formatted(provision.id())));
         }
       }
-      case Measure.Emergency _, Measure.Exemption _, Measure.Listed _ -> {
+      case Measure.Emergency _,Measure.Exemption _,Measure.Listed _ -> {
         // Looked at where there is a block, a consent or an entry.
       }
     }

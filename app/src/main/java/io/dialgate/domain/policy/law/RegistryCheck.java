@@ -1,7 +1,7 @@
 package io.dialgate.domain.policy.law;
 
-import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,16 +20,15 @@ final class RegistryCheck implements Check<Measure.FreshRegistry> {
     Optional<Instant> asOf = situation.call().circumstances().registries().stream()
         .filter(copy -> copy.registry().equals(measure.registry())).map(RegistryCopy::asOf)
         .max(Comparator.naturalOrder());
-    Instant oldest = situation.call().now().minus(Duration.ofDays(measure.maxAge().getDays()));
+    Instant oldest = situation.call().now().atOffset(ZoneOffset.UTC).minus(measure.maxAge()).toInstant();
     if (asOf.isPresent() && !asOf.get().isBefore(oldest)) {
       return;
     }
     if (!Exemptions.holds(Reason.NATIONAL_DNC, situation)) {
       found.accept(new Finding(FindingCode.REGISTRY_STALE, provision.citation().text(),
-          asOf.map(at -> "our copy of %s is of %s, at most %d days old".formatted(measure.registry(), at,
-              measure.maxAge().getDays()))
-              .orElseGet(() -> "there is no copy of %s, at most %d days old".formatted(measure.registry(),
-                  measure.maxAge().getDays())),
+          asOf.map(at -> "our copy of %s is of %s".formatted(measure.registry(), at))
+              .orElseGet(() -> "there is no copy of " + measure.registry())
+              + ", and may be %s old (%s)".formatted(measure.maxAge(), provision.region()),
           measure.registry(), null));
     }
   }
