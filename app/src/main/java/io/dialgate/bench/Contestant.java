@@ -40,7 +40,8 @@ record Contestant(String name, String prefix, String group, Process process) imp
     return start(name, prefix, applications + "gate", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
         List.of("io.dialgate.cli.Dialgate", "up", "--json", "--http-port", "0", "--roles", roles, "--data",
             data.toString()),
-        Map.of("DIALGATE_TOPICS_PREFIX", prefix, "DIALGATE_APPLICATION_ID_PREFIX", applications));
+        Map.of("DIALGATE_TOPICS_PREFIX", prefix, "DIALGATE_APPLICATION_ID_PREFIX", applications,
+            "DIALGATE_POLICY_DEFAULT", "lists-only"));
   }
 
   /** The plain DSL join, with every setting at its default but the guarantee. */

@@ -107,6 +107,10 @@ public final class NaiveMain {
     facts.setRequest(request);
     facts.setEntries(record == null ? List.of() : record.getEntries());
     facts.setOpenAllowances(0);
+    facts.setConsents(List.of());
+    facts.setAttempts(List.of());
+    facts.setRegistries(List.of());
+    facts.setBlocks(List.of());
     var decision = new DialDecision();
     decision.setRequestId(request.getRequestId());
     decision.setNumber(request.getPhone());

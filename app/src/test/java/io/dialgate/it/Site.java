@@ -125,6 +125,7 @@ final class Site implements AutoCloseable {
     settings.put("application.id.prefix", name + "-");
     settings.put("data.dir", folder.resolve(instance).toString());
     settings.put("http.port", "0");
+    settings.put("policy.default", "lists-only");
     settings.putAll(more);
     Map<String, String> environment = new LinkedHashMap<>();
     settings.forEach((key, value) -> environment.put(SettingKey.variable(key), value));

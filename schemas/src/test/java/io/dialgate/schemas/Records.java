@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
@@ -40,6 +42,32 @@ final class Records {
       records.add(record);
     }
     return records;
+  }
+
+  /** The datum as it is left by a reader of the other schema: what that does not know has its default. */
+  static Object asKnownTo(Schema other, Schema schema, Object datum) {
+    return switch (schema.getType()) {
+      case RECORD -> recordAsKnownTo(other, (GenericRecord) datum);
+      case ARRAY -> ((Collection<?>) datum).stream()
+          .map(each -> asKnownTo(other.getElementType(), schema.getElementType(), each)).toList();
+      case UNION -> {
+        Schema branch = schema.getTypes().get(GenericData.get().resolveUnion(schema, datum));
+        yield other.getTypes().stream().filter(it -> it.getFullName().equals(branch.getFullName())).findFirst()
+            .map(it -> datum == null ? datum : asKnownTo(it, branch, datum)).orElse(datum);
+      }
+      default -> datum;
+    };
+  }
+
+  private static Object recordAsKnownTo(Schema other, GenericRecord record) {
+    var known = new GenericData.Record(record.getSchema());
+    for (Schema.Field field : record.getSchema().getFields()) {
+      Schema.Field same = other.getField(field.name());
+      known.put(field.pos(), same == null
+          ? GenericData.get().getDefaultValue(field)
+          : asKnownTo(same.schema(), field.schema(), record.get(field.pos())));
+    }
+    return known;
   }
 
   static byte[] encode(Schema schema, Object datum) {

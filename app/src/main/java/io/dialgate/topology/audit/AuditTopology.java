@@ -19,10 +19,11 @@ import io.dialgate.wire.Topics;
  * The audit, from top to bottom.
  *
  * <pre>
- *   dial decisions · opt-outs · operator actions ─▶ append-to-log ─▶ audit
+ *   dial decisions · opt-outs · consents · operator actions · policies · registry status ─▶ append-to-log ─▶ audit
  * </pre>
  *
- * <p>A registry's deltas are not copied one by one: an import is one operator action, with digest and counts.
+ * <p>A policy that is larger than an entry can be is not copied; the operator's action that published it names its hash.
+ * A registry's deltas are not copied one by one: an import is one operator action, with digest and counts.
  */
 public final class AuditTopology {
 
@@ -30,8 +31,9 @@ public final class AuditTopology {
 
   /** What is copied, by the name of the node that reads it. */
   private static final Map<String, Topic<?>> SOURCES = new TreeMap<>(Map.of("read-dial-decisions",
-      Topics.DIAL_DECISIONS, "read-opt-outs", Topics.OPT_OUT_DISPOSITIONS, "read-operator-actions",
-      Topics.OPERATOR_ACTIONS));
+      Topics.DIAL_DECISIONS, "read-opt-outs", Topics.OPT_OUT_DISPOSITIONS, "read-consents", Topics.CONSENTS,
+      "read-operator-actions", Topics.OPERATOR_ACTIONS, "read-policies", Topics.POLICIES, "read-registry-status",
+      Topics.REGISTRY_STATUS));
 
   private final AuditSettings settings;
   private final TopologyParts parts;

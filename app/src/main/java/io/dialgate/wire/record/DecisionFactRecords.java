@@ -13,14 +13,13 @@ import io.dialgate.domain.policy.Attempt;
 import io.dialgate.domain.policy.Circumstances;
 import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.domain.policy.Circumstances.RegistryCopy;
-import io.dialgate.schemas.AttemptFact;
-import io.dialgate.schemas.BlockFact;
 import io.dialgate.schemas.CandidatePlaces;
-import io.dialgate.schemas.ConsentFact;
+import io.dialgate.schemas.ConsentHeld;
 import io.dialgate.schemas.ConsentKind;
 import io.dialgate.schemas.DecisionFacts;
+import io.dialgate.schemas.DialAttempt;
 import io.dialgate.schemas.PhonePlace;
-import io.dialgate.schemas.RegistryFact;
+import io.dialgate.schemas.RegistryHeld;
 import io.dialgate.schemas.ZoneOffset;
 
 /** The facts of a decision that are neither request nor entries, to records and back. */
@@ -30,30 +29,30 @@ final class DecisionFactRecords {
 
   static PhonePlace toRecord(Whereabouts where, Instant now) {
     return new PhonePlace(where.country(), toRecord(where.byNumber(), now), toRecord(where.byContact(), now),
-        where.line().name(), where.sources());
+        io.dialgate.schemas.LineType.valueOf(where.line().name()), where.sources());
   }
 
   static Whereabouts toWhereabouts(PhonePlace record) {
     return new Whereabouts(record.getCountry(), candidates(record.getByNumber()), candidates(record.getByContact()),
-        LineType.valueOf(record.getLineType()), record.getSources());
+        LineType.valueOf(record.getLine().name()), record.getSources());
   }
 
-  static ConsentFact toRecord(Consent consent) {
-    return new ConsentFact(consent.id(), ConsentKind.valueOf(consent.kind().name()), consent.brand(),
+  static ConsentHeld toRecord(Consent consent) {
+    return new ConsentHeld(consent.id(), ConsentKind.valueOf(consent.kind().name()), consent.brand(),
         consent.occurredAt(), consent.expiresAt(), consent.evidence());
   }
 
-  static Consent toConsent(ConsentFact record) {
+  static Consent toConsent(ConsentHeld record) {
     return new Consent(record.getConsentId(), Kind.valueOf(record.getKind().name()), record.getBrand(),
         record.getOccurredAt(), record.getExpiresAt(), record.getEvidence());
   }
 
-  static AttemptFact toRecord(Attempt attempt) {
-    return new AttemptFact(attempt.at(), attempt.subjectMark(), attempt.type(), attempt.mode(), attempt.channel());
+  static DialAttempt toRecord(Attempt attempt) {
+    return new DialAttempt(attempt.at(), attempt.subjectMark(), attempt.type(), attempt.mode(), attempt.channel());
   }
 
-  static Attempt toAttempt(AttemptFact record) {
-    return new Attempt(record.getAt(), record.getSubjectMark(), record.getCallType(), record.getDialMode(),
+  static Attempt toAttempt(DialAttempt record) {
+    return new Attempt(record.getAllowedAt(), record.getSubjectMark(), record.getCallType(), record.getDialMode(),
         record.getChannel());
   }
 
@@ -61,18 +60,19 @@ final class DecisionFactRecords {
     return new Circumstances(
         record.getRegistries().stream()
             .map(one -> new RegistryCopy(one.getRegistry(), one.getArea(), one.getAsOf())).toList(),
-        record.getBlocks().stream().map(one -> new EmergencyBlock(one.getBlockId(), one.getRegion(), one.getFrom(),
-            one.getTo(), one.getBecause())).toList());
+        record.getBlocks().stream().map(one -> new EmergencyBlock(one.getActionId(), one.getRegion(),
+            one.getBlockedFrom(), one.getBlockedTo(), one.getBecause())).toList());
   }
 
-  static List<RegistryFact> registries(Circumstances circumstances) {
+  static List<RegistryHeld> registries(Circumstances circumstances) {
     return circumstances.registries().stream()
-        .map(one -> new RegistryFact(one.registry(), one.area(), one.asOf())).toList();
+        .map(one -> new RegistryHeld(one.registry(), one.area(), one.asOf())).toList();
   }
 
-  static List<BlockFact> blocks(Circumstances circumstances) {
+  static List<io.dialgate.schemas.EmergencyBlock> blocks(Circumstances circumstances) {
     return circumstances.blocks().stream()
-        .map(one -> new BlockFact(one.id(), one.region(), one.from(), one.to(), one.because())).toList();
+        .map(one -> new io.dialgate.schemas.EmergencyBlock(one.id(), one.region(), one.from(), one.to(), one.because()))
+        .toList();
   }
 
   private static CandidatePlaces toRecord(Candidates candidates, Instant now) {

@@ -16,6 +16,7 @@ import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.EarlierRequest;
 import io.dialgate.schemas.Finding;
 import io.dialgate.schemas.Rekeyed;
+import io.dialgate.schemas.SiteTerms;
 import io.dialgate.schemas.Verdict;
 
 /** {@code dial-decisions}. */
@@ -54,10 +55,13 @@ public final class DialDecisions {
     };
   }
 
-  /** What the gate was set to when it decided. */
-  public static Limits limits(DialDecision record) {
-    return new Limits(Duration.ofMillis(record.getFacts().getAllowanceMillis()),
-        Duration.ofMillis(record.getFacts().getRequestMaxAgeMillis()));
+  /** What the gate was set to when it decided; null: a version wrote it that did not tell. */
+  public static @Nullable Limits limits(DialDecision record) {
+    SiteTerms terms = record.getFacts().getTerms();
+    return terms == null
+        ? null
+        : new Limits(Duration.ofMillis(terms.getAllowanceValidityMillis()),
+            Duration.ofMillis(terms.getRequestMaxAgeMillis()));
   }
 
   /** What the decision was made from: the same case under the policy that it names gives the same decision. */
@@ -117,8 +121,7 @@ public final class DialDecisions {
     record.setAttempts(facts.history().attempts().stream().map(DecisionFactRecords::toRecord).toList());
     record.setRegistries(DecisionFactRecords.registries(facts.circumstances()));
     record.setBlocks(DecisionFactRecords.blocks(facts.circumstances()));
-    record.setAllowanceMillis(limits.allowance().toMillis());
-    record.setRequestMaxAgeMillis(limits.requestMaxAge().toMillis());
+    record.setTerms(new SiteTerms(limits.allowance().toMillis(), limits.requestMaxAge().toMillis()));
     return record;
   }
 

@@ -27,7 +27,14 @@ public final class Samples {
   }
 
   public static DialDecision decision(String id) {
-    var facts = DecisionFacts.newBuilder().setRequest(request(id)).setEntries(List.of()).build();
+    // By its setters: the builder would make defaults with classes that Avro has to be told to trust.
+    var facts = new DecisionFacts();
+    facts.setRequest(request(id));
+    facts.setEntries(List.of());
+    facts.setConsents(List.of());
+    facts.setAttempts(List.of());
+    facts.setRegistries(List.of());
+    facts.setBlocks(List.of());
     return DialDecision.newBuilder().setRequestId(id).setNumber("+14155550100").setVerdict(Verdict.SUPPRESS)
         .setFindings(
             List.of(new Finding("NATIONAL_DNC", "47 CFR 64.1200(c)(2)", "listed since 2019-03-04", "us-ftc", null),

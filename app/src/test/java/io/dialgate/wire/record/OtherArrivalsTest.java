@@ -5,11 +5,15 @@ import static io.dialgate.wire.record.Records.NUMBERING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import io.dialgate.domain.dnc.EntryId;
@@ -21,6 +25,7 @@ import io.dialgate.domain.dnc.Reason;
 import io.dialgate.domain.dnc.Scope;
 import io.dialgate.domain.hash.Mark;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.schemas.DialOutcome;
 import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.OperatorAction;
@@ -61,9 +66,11 @@ class OtherArrivalsTest {
 
   @ParameterizedTest
   @EnumSource
-  void shouldJudgeHoldsAndReleasesOnly(OperatorActionKind kind) {
+  void shouldJudgeHoldsAndBlocksOnly(OperatorActionKind kind) {
     // given
-    var record = new OperatorAction("action", kind, NUMBER.e164(), "counsel", NOON, null, Map.of());
+    boolean ofRegion = kind == OperatorActionKind.EMERGENCY_BLOCK || kind == OperatorActionKind.EMERGENCY_RELEASE;
+    var record = new OperatorAction("action", kind, ofRegion ? "US-LA" : NUMBER.e164(), "counsel", NOON, null,
+        Map.of());
 
     // when
     Arrival arrival = OperatorActions.read(record, NUMBERING);
@@ -77,8 +84,27 @@ class OtherArrivalsTest {
                 new Provenance("operator", "counsel", null), Mark.of("action")),
             "action"));
       }
+      case EMERGENCY_BLOCK -> assertThat(arrival).isEqualTo(new Arrival.Blocked(
+          new EmergencyBlock("action", "US-LA", NOON, null, "no reason was given"), NOON, "action"));
+      case EMERGENCY_RELEASE -> assertThat(arrival).isEqualTo(new Arrival.Unblocked("US-LA", NOON, "action"));
       default -> assertThat(arrival).isEqualTo(new Arrival.NoMatter());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"usa, , ", "US-LA, yesterday, ", "US-LA, 2026-08-28T12:00:00Z, 2026-08-28T12:00:00Z"})
+  void shouldRefuseBlocksThatCannotBeMeant(String region, @Nullable String from, @Nullable String to) {
+    // given
+    var details = new HashMap<String, String>();
+    details.put("from", Objects.requireNonNullElse(from, "2026-08-28T11:00:00Z"));
+    if (to != null) {
+      details.put("to", to);
+    }
+    var record = new OperatorAction("action", OperatorActionKind.EMERGENCY_BLOCK, region, "counsel", NOON, "storm",
+        details);
+
+    // when, then
+    assertRefused(RejectionCode.BAD_FIELD, () -> OperatorActions.read(record, NUMBERING));
   }
 
   @ParameterizedTest
