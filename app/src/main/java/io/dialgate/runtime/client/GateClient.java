@@ -108,6 +108,16 @@ public final class GateClient implements AutoCloseable {
     return byEvent;
   }
 
+  /**
+   * Writes records that nobody answers, in their order, and returns when all in-sync replicas have them.
+   *
+   * @throws Unreachable if they do not come to have them
+   */
+  public <R extends SpecificRecord> void write(Topic<R> topic, Map<R, String> records) {
+    records.forEach((record, key) -> send(topic, key, record));
+    awaitAcknowledged();
+  }
+
   @Override
   public void close() {
     producer.close(ACKNOWLEDGED_WITHIN);

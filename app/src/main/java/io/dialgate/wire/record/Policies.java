@@ -23,7 +23,7 @@ public final class Policies {
     return ALGORITHM + Sha256.hex(text);
   }
 
-  /** The id under which tasks acknowledge that a policy is in force. */
+  /** The id under which tasks acknowledge an activation that has none of its own. */
   public static String receipt(String hash, Instant activatedAt) {
     return "policy:" + hash + "@" + activatedAt;
   }
@@ -33,7 +33,9 @@ public final class Policies {
     return switch (record.getContent()) {
       case PolicyDocument document -> told(document);
       case PolicyActivation active -> new Arrival.PolicyActivated(active.getHash(), active.getActivatedAt(),
-          receipt(active.getHash(), active.getActivatedAt()));
+          active.getActivationId() == null
+              ? receipt(active.getHash(), active.getActivatedAt())
+              : Fields.id("activationId", active.getActivationId()));
       default -> new Arrival.NoMatter();
     };
   }

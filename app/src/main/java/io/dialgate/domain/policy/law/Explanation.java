@@ -3,16 +3,18 @@ package io.dialgate.domain.policy.law;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.dialgate.domain.place.Candidates;
 import io.dialgate.domain.policy.Case;
 import io.dialgate.domain.policy.Finding;
 
 /**
  * Why, rule by rule: every provision of a book that applies to a call, and what it found.
  *
+ * @param places where the phone may be
  * @param localTimes what the clocks show in each zone that comes into question
  * @param provisions those that apply, in the order of country and states
  */
-public record Explanation(List<String> localTimes, List<Explained> provisions) {
+public record Explanation(Candidates places, List<String> localTimes, List<Explained> provisions) {
 
   /**
    * One provision.
@@ -33,7 +35,8 @@ public record Explanation(List<String> localTimes, List<Explained> provisions) {
       rule.examine(provision, situation, found::add);
       explained.add(new Explained(provision, found, looked(provision)));
     }
-    return new Explanation(situation.moments().stream().map(LocalMoment::toString).toList(), explained);
+    return new Explanation(situation.places(), situation.moments().stream().map(LocalMoment::toString).toList(),
+        explained);
   }
 
   private static boolean looked(Provision provision) {
