@@ -17,13 +17,18 @@ import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.OperatorAction;
 import io.dialgate.schemas.OperatorActionKind;
 import io.dialgate.schemas.RegistryDelta;
+import io.dialgate.schemas.RegistryStatus;
 import io.dialgate.wire.Topics;
+import io.dialgate.wire.record.RegistryStatuses;
 
 /** The FTC's full list, then a change file: a delta a number, and one operator action a file. */
 final class Act1RegistryIsLoaded implements Act {
 
   /** The date that the full list carries in its name. */
   private static final Instant FULL_LIST_AS_OF = Instant.parse("2026-08-28T00:00:00Z");
+
+  /** When the change file was made. */
+  private static final Instant CHANGES_AS_OF = Instant.parse("2026-08-29T08:00:00Z");
 
   private static final List<String> REGISTERED = List.of("+12125550123", "+13055550107", "+13055550108", "+14075550100",
       "+14075550104", "+14075551234");
@@ -37,6 +42,7 @@ final class Act1RegistryIsLoaded implements Act {
   public void play(Stage stage) throws IOException {
     load(stage, Samples.FTC_FULL_LIST);
     load(stage, Samples.FTC_CHANGE_FILE);
+    tellHowFresh(stage);
     stage.seen().await(() -> registered(stage).equals(REGISTERED));
     stage.expectations().check("these numbers are on the table now: " + String.join(", ", REGISTERED), REGISTERED,
         registered(stage));
@@ -63,6 +69,17 @@ final class Act1RegistryIsLoaded implements Act {
         OperatorActionKind.IMPORT, FtcDeltas.REGISTRY, "demo", stage.clock().instant(), null, details));
     stage.narrator().tell(Map.of("loaded", details), "   %-33s  %d added, %d removed, 0 bad lines; sha256 %s…"
         .formatted(sample, added, records.size() - added, digest.substring(0, 12)));
+  }
+
+  /** Without it, no solicitation in the United States would be allowed: nobody could know whom the registry names. */
+  private static void tellHowFresh(Stage stage) {
+    var status = new RegistryStatus(FtcDeltas.REGISTRY, "*", CHANGES_AS_OF, (long) REGISTERED.size(),
+        Samples.digest(Samples.FTC_CHANGE_FILE), stage.clock().instant());
+    stage.out().send(Topics.REGISTRY_STATUS, RegistryStatuses.key(status), status);
+    String receipt = RegistryStatuses.receipt(status);
+    stage.seen().await(() -> stage.seen().receipts.getOrDefault(receipt, List.of()).size() >= Stage.PARTITIONS);
+    stage.narrator().tell(Map.of("registry", FtcDeltas.REGISTRY, "asOf", CHANGES_AS_OF.toString()),
+        "   our copy of %s is of %s: fresh, for 31 days".formatted(FtcDeltas.REGISTRY, CHANGES_AS_OF));
   }
 
   private static void refuseMalformed(FtcLine line) {

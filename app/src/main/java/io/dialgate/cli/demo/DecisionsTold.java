@@ -83,7 +83,9 @@ final class DecisionsTold {
   private static String meaning(DialDecision decision) {
     return switch (decision.getVerdict()) {
       case ALLOW -> "may be called until " + decision.getValidUntil();
-      case SUPPRESS -> "must not be called";
+      case SUPPRESS -> decision.getRetryAt() == null
+          ? "must not be called"
+          : "must not be called; ask again at " + decision.getRetryAt();
       case RECALL -> "was allowed, and must not be called any more";
     };
   }

@@ -12,8 +12,9 @@ import io.dialgate.runtime.Closing;
 public final class Demo {
 
   private static final List<Act> ACTS = List.of(new Act1RegistryIsLoaded(), new Act2AgentsWrapUp(),
-      new Act3DiallersAsk(), new Act4PersonOptsOut(), new Act5CounselHolds(), new Act6ProducerStrays(),
-      new Act7PoisonArrives(), new Act8AuditAddsUp());
+      new Act3DiallersAsk(), new Act4PersonOptsOut(), new Act5CounselHolds(),
+      new Act6LawSpeaks(), new Act7ProducerStrays(),
+      new Act8PoisonArrives(), new Act9AuditAddsUp());
 
   private Demo() {}
 

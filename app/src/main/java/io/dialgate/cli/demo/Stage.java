@@ -47,6 +47,9 @@ record Stage(Narrator narrator, DemoClock clock, Outbox out, Outbox astray, Read
   /** The contact centre's region, where its national numbers are read. */
   static final String REGION = "US";
 
+  /** Partitions of every topic, and so tasks of the gate. */
+  static final int PARTITIONS = 6;
+
   /** Starts everything; it ends with {@code closing}, and leaves nothing behind. */
   static Stage open(Closing closing, Narrator narrator, String version, BooleanSupplier stopped)
       throws InterruptedException {

@@ -64,7 +64,10 @@ final class GateTask {
       case Arrival.Blocked(EmergencyBlock block, Instant at, String receipt) -> onBlock(block, at, receipt, now);
       case Arrival.Unblocked(String region, Instant at, String receipt) ->
         acknowledge(receipt, region, outcome(around.unblock(region, at)), 0, now);
-      case Arrival.Imported(RegistryCopy copy) -> around.tell(copy);
+      case Arrival.Imported(RegistryCopy copy, String receipt) -> {
+        around.tell(copy);
+        acknowledge(receipt, copy.registry(), ReceiptOutcome.APPLIED, 0, now);
+      }
       case Arrival.PolicyTold(String hash, String text) -> policies.put(hash, text);
       case Arrival.PolicyActivated(String hash, Instant at, String receipt) -> onActivated(hash, at, receipt, now);
       case Arrival.NoMatter _ -> {

@@ -57,7 +57,7 @@ public sealed interface Arrival {
   record Unblocked(String region, Instant at, String receipt) implements Arrival {}
 
   /** A registry was imported. */
-  record Imported(RegistryCopy copy) implements Arrival {}
+  record Imported(RegistryCopy copy, String receipt) implements Arrival {}
 
   /** A policy document is published; its bytes have this hash. */
   record PolicyTold(String hash, String text) implements Arrival {}

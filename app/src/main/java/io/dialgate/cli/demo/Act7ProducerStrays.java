@@ -11,7 +11,7 @@ import io.dialgate.schemas.DialRequest;
  * A dialler partitions by CRC32, as librdkafka does unless told otherwise. A plain join would look for its numbers on the wrong
  * partitions, find nothing, and allow every call.
  */
-final class Act6ProducerStrays implements Act {
+final class Act7ProducerStrays implements Act {
 
   private static final String PLATFORM = "python-dialer";
 

@@ -13,7 +13,7 @@ import io.dialgate.schemas.DialRequest;
 import io.dialgate.wire.Topics;
 
 /** A record was cut off on its way. It is kept, with the reason; its neighbour on the same partition is decided. */
-final class Act7PoisonArrives implements Act {
+final class Act8PoisonArrives implements Act {
 
   private static final String NUMBER = "+13055550109";
 
