@@ -34,7 +34,7 @@ public final class RememberingMain {
 
   /** What the gate reads in the task that decides. */
   private static final List<Topic<?>> OTHER_INPUTS = List.of(Topics.OPT_OUT_DISPOSITIONS, Topics.REGISTRY_DELTAS,
-      Topics.OPERATOR_ACTIONS, Topics.DIAL_OUTCOMES, Topics.GATE_MULTICAST, Topics.GATE_REKEYED);
+      Topics.OPERATOR_ACTIONS, Topics.DIAL_OUTCOMES, Topics.CONSENTS, Topics.GATE_SENT_ON);
 
   private RememberingMain() {}
 

@@ -46,6 +46,10 @@ public final class Topics {
   /** A record that the broker took has to fit when it is rejected or sent on, with our headers beside its own. */
   private static final Map<String, String> COPY = Map.of("max.message.bytes", Integer.toString(MAX_COPY_BYTES));
 
+  /** A policy document is larger than any other record of an input. */
+  private static final Map<String, String> DOCUMENTS = Map.of("message.timestamp.after.max.ms",
+      Long.toString(Long.MAX_VALUE), "max.message.bytes", Integer.toString(MAX_COPY_BYTES));
+
   private static final Map<String, String> LOG = Map.of("message.timestamp.type", "LogAppendTime");
 
   public static final Topic<OptOutDisposition> OPT_OUT_DISPOSITIONS = input("opt-out-dispositions", E164,
@@ -66,7 +70,7 @@ public final class Topics {
   public static final Topic<CustomerProfile> CUSTOMER_PROFILES = input("customer-profiles", CUSTOMER,
       CustomerProfile.class, new Retention.Compacted(Duration.ZERO));
   public static final Topic<PolicyRecord> POLICIES = new Topic<>("policies", "content hash, or `active`",
-      PolicyRecord.class, SINGLE, new Retention.ForEver(), INPUT);
+      PolicyRecord.class, SINGLE, new Retention.ForEver(), DOCUMENTS);
   public static final Topic<PolicyRecord> RISK_MODELS = new Topic<>("risk-models", "content hash, or `active`",
       PolicyRecord.class, SINGLE, new Retention.ForEver(), INPUT);
 
@@ -85,21 +89,24 @@ public final class Topics {
       SINGLE, new Retention.ForEver(), LOG);
   public static final Topic<byte[]> REJECTED_RECORDS = copy("rejected-records", "original key", Retention.days(90));
 
-  /** Private to the gate: records that came with a wrong key or on a wrong partition, on their way to the right task. */
-  public static final Topic<byte[]> GATE_REKEYED = copy("gate-rekeyed", E164, Retention.days(35));
+  /**
+   * Private to the gate: records on their way to the right task, because their key or partition was wrong, or to every task,
+   * because they concern all: prefixes and hashes, emergencies, policies, the age of registries. One topic, since each input
+   * that a task waits for costs it time.
+   */
+  public static final Topic<byte[]> GATE_SENT_ON = copy("gate-sent-on", "the number's E.164 form, or the original key",
+      Retention.days(35));
 
-  /** Private to the gate: what has to reach every task: prefix and hash entries. */
-  public static final Topic<byte[]> GATE_MULTICAST = copy("gate-multicast", "original key", Retention.days(35));
-
-  /** Private to the gate: which source writes to wrong partitions, by source, so that one task counts for all. */
-  public static final Topic<Alert> GATE_NOTICES = output("gate-notices", "source", Alert.class, Retention.days(7));
+  /** Private to the gate: what is not to be told too often, by what it is about, so that one task counts for all. */
+  public static final Topic<Alert> GATE_NOTICES = output("gate-notices", "source or registry", Alert.class,
+      Retention.days(7));
 
   /** All of them, in the order of the documents. */
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
       OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
       RISK_MODELS,
       DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, ALERTS, AUDIT, AUDIT_CHECKPOINTS, REJECTED_RECORDS,
-      GATE_REKEYED, GATE_MULTICAST, GATE_NOTICES);
+      GATE_SENT_ON, GATE_NOTICES);
 
   private Topics() {}
 

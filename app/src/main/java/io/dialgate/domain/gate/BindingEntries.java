@@ -7,6 +7,7 @@ import java.util.List;
 
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.dnc.Reason;
+import io.dialgate.domain.hash.Utf8;
 import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.domain.policy.DialRequest;
 
@@ -19,6 +20,15 @@ final class BindingEntries {
    */
   static final int MAX_WIDE_TOLD = 16;
 
+  /**
+   * Bytes of all entries that one decision tells: they too bound its size. The 48 that there can be fit, unless producers use
+   * texts that are as long as may be; then it is with them as with those of prefixes and hashes.
+   */
+  static final int MAX_BYTES_TOLD = 12_000;
+
+  /** Beside its texts: what it matches, two times, two symbols, and the lengths of all. */
+  private static final int OVERHEAD_BYTES = 100;
+
   private BindingEntries() {}
 
   static List<ListEvent> of(PhoneNumber number, DialRequest request, NumberState state, Surroundings around,
@@ -29,15 +39,44 @@ final class BindingEntries {
     }
     var binding = new ArrayList<>(state.entries().binding(now));
     binding.addAll(covering);
-    return binding;
+    return bytes(binding) <= MAX_BYTES_TOLD ? binding : cut(binding, request);
+  }
+
+  private static List<ListEvent> cut(List<ListEvent> binding, DialRequest request) {
+    var told = new ArrayList<ListEvent>();
+    int left = MAX_BYTES_TOLD;
+    for (ListEvent event : ranked(binding, request)) {
+      left -= bytes(event);
+      if (left >= 0) {
+        told.add(event);
+      }
+    }
+    return told;
+  }
+
+  private static int bytes(List<ListEvent> events) {
+    int bytes = 0;
+    for (ListEvent event : events) {
+      bytes += bytes(event);
+    }
+    return bytes;
+  }
+
+  private static int bytes(ListEvent event) {
+    return OVERHEAD_BYTES + Utf8.bytes(event.entry().list()) + Utf8.bytes(event.entry().scope().text())
+        + Utf8.bytes(event.provenance().source()) + Utf8.bytes(event.provenance().addedBy())
+        + Utf8.bytes(event.provenance().conversationId());
   }
 
   private static List<ListEvent> bounded(List<ListEvent> covering, DialRequest request) {
     if (covering.size() <= MAX_WIDE_TOLD) {
       return covering;
     }
-    return covering.stream().sorted(Comparator.comparingInt(event -> rank(event, request))).limit(MAX_WIDE_TOLD)
-        .toList();
+    return ranked(covering, request).subList(0, MAX_WIDE_TOLD);
+  }
+
+  private static List<ListEvent> ranked(List<ListEvent> events, DialRequest request) {
+    return events.stream().sorted(Comparator.comparingInt(event -> rank(event, request))).toList();
   }
 
   /** Holds before all: they raise alerts. Then whatever else suppresses the call. */

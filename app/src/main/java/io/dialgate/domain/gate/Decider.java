@@ -23,15 +23,18 @@ public record Decider(Policy policy, Duration validity) {
   public Decision answer(Case call) {
     List<Finding> findings = policy.examine(call);
     return blocks(findings)
-        ? new Decision(Verdict.SUPPRESS, findings, policy.hash(), call, null, Retry.at(policy, call, findings))
-        : new Decision(Verdict.ALLOW, findings, policy.hash(), call, policy.allowsUntil(call, validUntil(call)), null);
+        ? new Decision(Verdict.SUPPRESS, ToldFindings.of(findings), policy.hash(), call, null,
+            Retry.at(policy, call, findings))
+        : new Decision(Verdict.ALLOW, ToldFindings.of(findings), policy.hash(), call,
+            policy.allowsUntil(call, validUntil(call)), null);
   }
 
   /** Looks again at a request that was allowed. The decision is a RECALL, or null if the allowance stands. */
   public @Nullable Decision reconsider(Case call) {
     List<Finding> findings = policy.reexamine(call);
     return blocks(findings)
-        ? new Decision(Verdict.RECALL, findings, policy.hash(), call, null, Retry.at(policy, call, findings))
+        ? new Decision(Verdict.RECALL, ToldFindings.of(findings), policy.hash(), call, null,
+            Retry.at(policy, call, findings))
         : null;
   }
 

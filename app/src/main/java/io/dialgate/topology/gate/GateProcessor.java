@@ -51,7 +51,6 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
     var sweeper = new Sweeper(entries, histories, settings.gate().memory(), voice);
     var working = new GateTask(settings.gate(), states, wide, around, policies, open, voice);
     task = working;
-    swept = now();
     outlets = new Outlets(context, settings.intake().observer(), settings.intake().prefix(), Sinks.GATE);
     partition = context.taskId().partition();
     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> {
@@ -59,9 +58,8 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
       sweeper.sweep(now());
       Instant before = swept;
       swept = now();
-      if (around.anyBlockBegins(before, swept)) {
-        working.recallBlocked(swept);
-      }
+      around.sweep(swept);
+      working.recallBegun(before, swept);
     });
     context.schedule(settings.commitInterval(), PunctuationType.WALL_CLOCK_TIME, _ -> {
       if (pace.isDue()) {

@@ -1,5 +1,7 @@
 package io.dialgate.topology.gate;
 
+import java.util.Map;
+
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -9,6 +11,7 @@ import org.apache.kafka.streams.state.Stores;
 import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.NumberEntries;
 import io.dialgate.domain.gate.DialHistory;
+import io.dialgate.wire.Topics;
 import io.dialgate.wire.state.GateStateSerdes;
 import io.dialgate.wire.state.Standing;
 
@@ -42,8 +45,10 @@ final class GateStores {
     return persistent(CONSENTS, GateStateSerdes.consents());
   }
 
+  /** A policy document is a row, and so a record of its changelog, which has to take it. */
   static StoreBuilder<KeyValueStore<String, Standing>> circumstances() {
-    return persistent(CIRCUMSTANCES, GateStateSerdes.standing());
+    return persistent(CIRCUMSTANCES, GateStateSerdes.standing())
+        .withLoggingEnabled(Map.of("max.message.bytes", Integer.toString(Topics.MAX_COPY_BYTES)));
   }
 
   static StoreBuilder<KeyValueStore<String, DialHistory>> dialHistory() {

@@ -1,8 +1,10 @@
 package io.dialgate.topology.gate;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import io.dialgate.domain.gate.Gate;
 import io.dialgate.domain.gate.NumberState;
 import io.dialgate.domain.gate.Step;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.domain.place.Told;
 import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.domain.policy.Circumstances.RegistryCopy;
 import io.dialgate.schemas.ReceiptOutcome;
@@ -24,6 +27,7 @@ import io.dialgate.topology.intake.Admitted;
 import io.dialgate.wire.record.Arrival;
 import io.dialgate.wire.record.DialDecisions;
 import io.dialgate.wire.record.RefusedRecord;
+import io.dialgate.wire.record.RejectionCode;
 
 /** What one task does with each kind of arrival: load, ask the gate, store, tell. */
 final class GateTask {
@@ -111,27 +115,33 @@ final class GateTask {
   }
 
   private void onWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
-    boolean changed = mergeWide(match, event, receipt, now);
-    int recalls = changed && event.change() == Change.ADDED ? recallCovered(match, now) : 0;
+    boolean changed = unlessRefused(() -> wide.merge(match, event), match.text(), receipt, now);
+    int recalls = changed && event.change() == Change.ADDED ? reconsider(match::covers, now) : 0;
     acknowledge(receipt, match.text(), outcome(changed), recalls, now);
   }
 
-  private boolean mergeWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {
+  /** Whoever waits for a record that is refused is told so. */
+  private boolean unlessRefused(BooleanSupplier deed, String subject, @Nullable String receipt, Instant now) {
     try {
-      return wide.merge(match, event);
+      return deed.getAsBoolean();
     } catch (RefusedRecord refused) {
-      acknowledge(receipt, match.text(), ReceiptOutcome.REJECTED, 0, now);
+      acknowledge(receipt, subject, ReceiptOutcome.REJECTED, 0, now);
       throw refused;
     }
   }
 
-  private int recallCovered(Match.Wide match, Instant now) {
-    return reconsider(match::covers, now);
+  /** What was allowed before a block began is recalled when it begins; after a restart, whatever is in force now. */
+  void recallBegun(Instant before, Instant now) {
+    List<EmergencyBlock> begun = around.begun(before, now);
+    if (!begun.isEmpty()) {
+      reconsider(number -> begun.stream().anyMatch(block -> mayConcern(block.region(), number)), now);
+    }
   }
 
-  /** A block begins: what it covers is recalled. */
-  int recallBlocked(Instant now) {
-    return reconsider(_ -> true, now);
+  /** Its own country decides whose blocks it keeps; in which state it may be, only the request tells. */
+  private boolean mayConcern(String region, PhoneNumber number) {
+    String country = gate.atlas().whereabouts(number, Told.NOTHING).country();
+    return country != null && region.startsWith(country);
   }
 
   private int reconsider(Predicate<PhoneNumber> which, Instant now) {
@@ -162,15 +172,21 @@ final class GateTask {
   }
 
   private void onBlock(EmergencyBlock block, Instant at, String receipt, Instant now) {
-    boolean changed = around.block(block, at);
-    int recalls = changed && !block.from().isAfter(now) ? recallBlocked(now) : 0;
+    boolean changed = unlessRefused(() -> around.block(block, at), block.region(), receipt, now);
+    int recalls = changed && !block.from().isAfter(now)
+        ? reconsider(number -> mayConcern(block.region(), number), now)
+        : 0;
     acknowledge(receipt, block.region(), outcome(changed), recalls, now);
   }
 
   private void onActivated(String hash, Instant at, String receipt, Instant now) {
     Optional<String> wrong = policies.activate(hash, at);
-    wrong.ifPresent(why -> voice.brokenDocument(hash, why, now));
     acknowledge(receipt, hash, wrong.isPresent() ? ReceiptOutcome.REJECTED : ReceiptOutcome.APPLIED, 0, now);
+    if (wrong.isPresent()) {
+      throw new RefusedRecord(RejectionCode.BROKEN_DOCUMENT,
+          "expected policy %s to be usable, but %s; the one before it stays in force: publish a document that can be read"
+              .formatted(hash, wrong.get()));
+    }
   }
 
   private void onOutcome(PhoneNumber number, String requestId, boolean dialled) {

@@ -4,6 +4,7 @@ import static io.dialgate.topology.intake.ProcessingOrder.BY_TIME;
 import static io.dialgate.topology.intake.ProcessingOrder.FIRST;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import io.dialgate.schemas.Alert;
 import io.dialgate.topology.TopologyParts;
 import io.dialgate.topology.intake.Outlets;
+import io.dialgate.topology.intake.ProcessingOrder;
 import io.dialgate.topology.intake.Sinks;
 import io.dialgate.wire.Topics;
 
@@ -74,9 +76,9 @@ public final class GateTopology {
   }
 
   private void readWhatWasSentOn(Topology topology) {
-    parts.rawSource(topology, "read-what-all-must-know", FIRST, Topics.GATE_MULTICAST);
-    parts.rawSource(topology, "read-rekeyed", BY_TIME, Topics.GATE_REKEYED);
-    topology.addProcessor(MOVED, settings.intake().moved()::get, "read-what-all-must-know", "read-rekeyed");
+    var byTime = Set.of(parts.name(Topics.DIAL_REQUESTS), parts.name(Topics.DIAL_OUTCOMES));
+    parts.rawSource(topology, "read-what-was-sent-on", ProcessingOrder.sentOn(byTime), Topics.GATE_SENT_ON);
+    topology.addProcessor(MOVED, settings.intake().moved()::get, "read-what-was-sent-on");
   }
 
   private void decide(Topology topology) {
@@ -95,7 +97,7 @@ public final class GateTopology {
     parts.avroSink(topology, Sinks.GATE.alerts(), Topics.ALERTS, Outlets.GATE, PRODUCED, MOVED);
     parts.avroSink(topology, Outlets.NOTICES, Topics.GATE_NOTICES, Outlets.GATE, PRODUCED, MOVED);
     parts.rawSink(topology, Sinks.GATE.rejected(), Topics.REJECTED_RECORDS, Outlets.GATE, PRODUCED, MOVED);
-    parts.rawSink(topology, Outlets.REKEYED, Topics.GATE_REKEYED, PRODUCED, MOVED);
+    parts.rawSink(topology, Outlets.REKEYED, Topics.GATE_SENT_ON, PRODUCED, MOVED);
     multicast(topology, Sinks.GATE, PRODUCED, MOVED);
   }
 
@@ -110,7 +112,7 @@ public final class GateTopology {
   }
 
   private void multicast(Topology topology, Sinks sinks, String... parents) {
-    topology.addSink(sinks.multicast(), parts.name(Topics.GATE_MULTICAST), new ByteArraySerializer(),
+    topology.addSink(sinks.multicast(), parts.name(Topics.GATE_SENT_ON), new ByteArraySerializer(),
         new ByteArraySerializer(), everyPartition(), parents);
   }
 

@@ -14,16 +14,22 @@ final class NumberStates {
   private final KeyValueStore<String, NumberConsents> consents;
   private final KeyValueStore<String, DialHistory> histories;
 
+  /** Whether anybody ever agreed to anything: where nobody did, a request costs no look-up for it. */
+  private boolean anyConsent;
+
   NumberStates(KeyValueStore<String, NumberEntries> entries, KeyValueStore<String, NumberConsents> consents,
       KeyValueStore<String, DialHistory> histories) {
     this.entries = entries;
     this.consents = consents;
     this.histories = histories;
+    try (var all = consents.all()) {
+      anyConsent = all.hasNext();
+    }
   }
 
   NumberState load(String key) {
     NumberEntries listed = entries.get(key);
-    NumberConsents agreed = consents.get(key);
+    NumberConsents agreed = anyConsent ? consents.get(key) : null;
     DialHistory history = histories.get(key);
     return new NumberState(listed == null ? NumberEntries.NONE : listed, agreed == null ? NumberConsents.NONE : agreed,
         history == null ? DialHistory.NONE : history);
@@ -36,6 +42,7 @@ final class NumberStates {
     }
     if (!after.consents().equals(before.consents())) {
       consents.put(key, after.consents());
+      anyConsent = true;
     }
     if (!after.history().equals(before.history())) {
       histories.put(key, after.history());

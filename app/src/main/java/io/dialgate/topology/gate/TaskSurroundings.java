@@ -1,5 +1,6 @@
 package io.dialgate.topology.gate;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import io.dialgate.domain.policy.Circumstances;
 import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.domain.policy.Circumstances.RegistryCopy;
 import io.dialgate.domain.policy.Policy;
+import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.state.Standing;
 
 /**
@@ -27,6 +29,18 @@ final class TaskSurroundings implements Surroundings {
 
   /** Copies of registries, and blocks, that one decision tells. Keeps it under the size of an audit entry. */
   static final int MAX_TOLD = 16;
+
+  /** Registries that can have a copy of one area: a decision tells those of all, and those of its number's area. */
+  static final int MAX_REGISTRIES = MAX_TOLD / 2;
+
+  /** Areas that registries can have copies of; there are fewer than 800 area codes. */
+  static final int MAX_AREAS = 1_000;
+
+  /** Emergency blocks that can stand at once, of all regions. */
+  static final int MAX_BLOCKS = 1_000;
+
+  /** How long a block is kept after its end, for whoever looks why a call was suppressed. */
+  private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
   private static final String EVERYWHERE = "*";
 
@@ -64,37 +78,68 @@ final class TaskSurroundings implements Surroundings {
         : new Circumstances(copies(number), concerning(where, at));
   }
 
-  /** A registry was imported: what is told last stands. */
+  /**
+   * A registry was imported: what is told last stands.
+   *
+   * @throws RefusedRecord if it is of one registry too many
+   */
   void tell(RegistryCopy copy) {
+    Map<String, RegistryCopy> copies = copiesByArea.getOrDefault(copy.area(), Map.of());
+    boolean more = !copies.containsKey(copy.registry());
+    if (more && (copies.size() >= MAX_REGISTRIES || (copies.isEmpty() && copiesByArea.size() >= MAX_AREAS))) {
+      throw TooMany.registries();
+    }
     put(new Standing.Copy(copy));
   }
 
-  /** Whether the block stands from here on: it may be known, or released already. */
+  /**
+   * Whether the block stands from here on: it may be known, or released already. At a tie the block stands.
+   *
+   * @throws RefusedRecord if it is one too many
+   */
   boolean block(EmergencyBlock block, Instant at) {
     Instant released = releases.get(block.region());
-    if (blocks.containsKey(block.id()) || (released != null && !at.isAfter(released))) {
+    if (blocks.containsKey(block.id()) || (released != null && at.isBefore(released))) {
       return false;
+    }
+    if (blocks.size() >= MAX_BLOCKS) {
+      throw TooMany.blocks();
     }
     put(new Standing.Block(block, at));
     return true;
   }
 
-  /** Ends every block of the region that was declared until then; whether that changes anything. */
+  /** Ends every block of the region that was declared before then; whether that changes anything. */
   boolean unblock(String region, Instant at) {
     Instant released = releases.get(region);
     if (released != null && !at.isAfter(released)) {
       return false;
     }
     put(new Standing.Release(region, at));
-    blocks.values().stream().filter(one -> one.block().region().equals(region) && !one.at().isAfter(at)).toList()
+    blocks.values().stream().filter(one -> one.block().region().equals(region) && one.at().isBefore(at)).toList()
         .forEach(this::forget);
     return true;
   }
 
-  /** Whether a block begins in this time: then what was allowed before has to be looked at again. */
-  boolean anyBlockBegins(Instant after, Instant until) {
-    return blocks.values().stream().map(one -> one.block().from())
-        .anyMatch(from -> from.isAfter(after) && !from.isAfter(until));
+  /** The blocks that began in this time and are not over: what was allowed before has to be looked at again. */
+  List<EmergencyBlock> begun(Instant after, Instant until) {
+    return blocks.isEmpty()
+        ? List.of()
+        : blocks.values().stream().map(Standing.Block::block)
+            .filter(block -> block.from().isAfter(after) && !block.from().isAfter(until) && !isOver(block, until))
+            .toList();
+  }
+
+  /** Forgets blocks that have been over for a while. A release stays: an older block could still arrive. */
+  void sweep(Instant now) {
+    if (!blocks.isEmpty()) {
+      blocks.values().stream().filter(one -> isOver(one.block(), now.minus(KEPT_AFTER_END))).toList()
+          .forEach(this::forget);
+    }
+  }
+
+  private static boolean isOver(EmergencyBlock block, Instant at) {
+    return block.to() != null && !block.to().isAfter(at);
   }
 
   private List<RegistryCopy> copies(PhoneNumber number) {
@@ -102,7 +147,7 @@ final class TaskSurroundings implements Surroundings {
     if (number.e164().startsWith("+1") && number.e164().length() > 5) {
       copies.addAll(copiesByArea.getOrDefault(number.e164().substring(2, 5), Map.of()).values());
     }
-    return copies.size() <= MAX_TOLD ? copies : copies.subList(0, MAX_TOLD);
+    return copies;
   }
 
   /** Those that are not over, soonest first. */
@@ -110,7 +155,7 @@ final class TaskSurroundings implements Surroundings {
     return blocks.isEmpty()
         ? List.of()
         : blocks.values().stream().map(Standing.Block::block)
-            .filter(block -> (block.to() == null || block.to().isAfter(at)) && where.mayBeIn(block.region()))
+            .filter(block -> !isOver(block, at) && where.mayBeIn(block.region()))
             .sorted((one, other) -> one.from().compareTo(other.from())).limit(MAX_TOLD).toList();
   }
 

@@ -21,4 +21,16 @@ final class TooMany {
         "expected at most %d consents of one number, and this would be one more; it exempts from nothing"
             .formatted(NumberConsents.MAX_CONSENTS));
   }
+
+  static RefusedRecord blocks() {
+    return new RefusedRecord(RejectionCode.TOO_MANY_BLOCKS,
+        "expected at most %d emergency blocks, and this would be one more; release those that are no longer needed"
+            .formatted(TaskSurroundings.MAX_BLOCKS));
+  }
+
+  static RefusedRecord registries() {
+    return new RefusedRecord(RejectionCode.TOO_MANY_REGISTRIES,
+        "expected at most %d registries of an area and %d areas, and this would be one more; name a registry as it was named before"
+            .formatted(TaskSurroundings.MAX_REGISTRIES, TaskSurroundings.MAX_AREAS));
+  }
 }

@@ -71,11 +71,6 @@ final class Voice {
     send(eventId, new Receipt(eventId, subject, outcome, context.taskId().partition(), recalls, now), RECEIPTS, now);
   }
 
-  /** Tells that a policy could not be put in force. */
-  void brokenDocument(String hash, String why, Instant now) {
-    send(hash, Alerts.brokenDocument(hash, why, now), Sinks.GATE.alerts(), now);
-  }
-
   /** Tells that calls are suppressed because a registry is stale; another task sees to it that it is told once a day. */
   void staleRegistry(String registry, String observed, Instant now) {
     send(registry, Alerts.staleRegistry(registry, observed, now), Outlets.NOTICES, now);

@@ -1,7 +1,9 @@
 package io.dialgate.topology.intake;
 
 import java.time.Instant;
+import java.util.Optional;
 
+import io.dialgate.domain.consent.Consent;
 import io.dialgate.domain.dnc.ListEvent;
 import io.dialgate.domain.dnc.ListEvent.Change;
 import io.dialgate.wire.record.Arrival;
@@ -43,19 +45,34 @@ final class Admission {
         "expected at most %d bytes of %s, but got %d; shorten the record".formatted(max, what, bytes));
   }
 
-  /** A removal dated ahead of now would outweigh every wish that the person expresses until then: it is not taken. */
+  /**
+   * What frees calls and is dated ahead of now would outweigh every wish that is expressed until then: it is not taken. What
+   * bars calls is taken whatever its date.
+   */
   static Arrival credible(Arrival arrival, Instant now) {
-    ListEvent event = switch (arrival) {
-      case Arrival.Listed(var _, ListEvent exact, var _) -> exact;
-      case Arrival.ListedWide(var _, ListEvent wide, var _) -> wide;
-      case Arrival.Asked _,Arrival.Agreed _,Arrival.Finished _,Arrival.Blocked _,Arrival.Unblocked _,Arrival.Imported _,Arrival.PolicyTold _,Arrival.PolicyActivated _,Arrival.NoMatter _ ->
-        null;
-    };
-    if (event != null && event.change() == Change.REMOVED && event.occurredAt().isAfter(now.plus(Intake.MAX_AHEAD))) {
+    freedAt(arrival).filter(at -> at.isAfter(now.plus(Intake.MAX_AHEAD))).ifPresent(at -> {
       throw new RefusedRecord(RejectionCode.BAD_FIELD,
-          "expected a removal that occurred by %s from now at the latest, but got %s; set the producer's clock right"
-              .formatted(Intake.MAX_AHEAD, event.occurredAt()));
-    }
+          "expected what frees calls (a removal, a permission, a release, a registry's copy) to be of %s from now at the latest, but got %s; set the producer's clock right"
+              .formatted(Intake.MAX_AHEAD, at));
+    });
     return arrival;
+  }
+
+  /** When what frees calls claims to have happened; nothing, if it frees none. */
+  private static Optional<Instant> freedAt(Arrival arrival) {
+    return switch (arrival) {
+      case Arrival.Listed(var _, ListEvent event, var _) -> removedAt(event);
+      case Arrival.ListedWide(var _, ListEvent event, var _) -> removedAt(event);
+      case Arrival.Agreed(var _, Consent consent, var _) ->
+        consent.kind() == Consent.Kind.REVOCATION ? Optional.empty() : Optional.of(consent.occurredAt());
+      case Arrival.Unblocked(var _, Instant at, var _) -> Optional.of(at);
+      case Arrival.Imported(var copy) -> Optional.of(copy.asOf());
+      case Arrival.Asked _,Arrival.Finished _,Arrival.Blocked _,Arrival.PolicyTold _,Arrival.PolicyActivated _,Arrival.NoMatter _ ->
+        Optional.empty();
+    };
+  }
+
+  private static Optional<Instant> removedAt(ListEvent event) {
+    return event.change() == Change.REMOVED ? Optional.of(event.occurredAt()) : Optional.empty();
   }
 }

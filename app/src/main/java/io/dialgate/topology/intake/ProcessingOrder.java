@@ -1,5 +1,7 @@
 package io.dialgate.topology.intake;
 
+import java.util.Set;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
@@ -31,5 +33,13 @@ public enum ProcessingOrder implements TimestampExtractor {
       }
       return Math.max(0, record.timestamp());
     }
+  };
+
+  /** For what tasks send on: as its record was where it came from. Those of the given topics go by their time. */
+  public static TimestampExtractor sentOn(Set<String> byTime) {
+    return (record, partitionTime) -> {
+      String topic = HeaderText.text(record.headers(), HeaderText.ORIGIN + HeaderText.TOPIC);
+      return (topic != null && byTime.contains(topic) ? BY_TIME : FIRST).extract(record, partitionTime);
+    };
   }
 }

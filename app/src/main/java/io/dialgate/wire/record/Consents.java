@@ -8,6 +8,7 @@ import io.dialgate.domain.consent.Consent;
 import io.dialgate.domain.consent.Consent.Kind;
 import io.dialgate.domain.phone.Numbering;
 import io.dialgate.schemas.ConsentEvent;
+import io.dialgate.schemas.ConsentKind;
 
 /** {@code consents}. */
 public final class Consents {
@@ -22,9 +23,12 @@ public final class Consents {
     return new Arrival.Agreed(Numbers.listed(record.getPhone(), record.getRegion(), numbering), consent, id);
   }
 
-  /** A consent that is over before it begins exempts from nothing; somebody meant something else. */
+  /**
+   * A consent that is over before it begins exempts from nothing; somebody meant something else. A revocation does not end by
+   * itself, and is never refused for a date that means nothing.
+   */
   private static @Nullable Instant expiry(ConsentEvent record) {
-    Instant expiresAt = record.getExpiresAt();
+    Instant expiresAt = record.getKind() == ConsentKind.REVOCATION ? null : record.getExpiresAt();
     if (expiresAt != null && !expiresAt.isAfter(record.getOccurredAt())) {
       throw new RefusedRecord(RejectionCode.BAD_FIELD,
           "expected expiresAt after occurredAt (%s), but got %s; correct it, or leave it out for a consent that lasts as long as the rules say"

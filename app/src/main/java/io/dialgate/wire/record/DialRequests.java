@@ -23,8 +23,8 @@ public final class DialRequests {
   public static DialRequest request(io.dialgate.schemas.DialRequest record) {
     var caller = new Caller(Fields.text("platform", record.getPlatform()),
         Fields.longText("campaignId", record.getCampaignId()), Fields.optionalText("brand", record.getBrand()));
-    var call = new Call(Fields.optionalText("callType", record.getCallType()),
-        Fields.optionalText("dialMode", record.getDialMode()), Fields.optionalText("channel", record.getChannel()),
+    var call = new Call(Fields.optionalWord("callType", record.getCallType()),
+        Fields.optionalWord("dialMode", record.getDialMode()), Fields.optionalWord("channel", record.getChannel()),
         Fields.optionalText("subject", record.getSubject()));
     var contact = new Contact(Fields.optionalText("contactId", record.getContactId()),
         Fields.optionalText("state", record.getState()), Fields.optionalText("postalCode", record.getPostalCode()),

@@ -19,6 +19,9 @@ final class Fields {
   /** Bytes of any other text: a list, a source, a platform. */
   static final int MAX_TEXT_BYTES = 64;
 
+  /** Bytes of a word that tells one kind of call from another: every attempt of a number tells three of them. */
+  static final int MAX_WORD_BYTES = 32;
+
   /** Bytes of a number as it came. No notation of a number is longer. */
   static final int MAX_PHONE_BYTES = 128;
 
@@ -54,6 +57,11 @@ final class Fields {
   /** Like {@link #text}, for one that may be absent. */
   static @Nullable String optionalText(String field, @Nullable String value) {
     return value == null ? null : text(field, value);
+  }
+
+  /** Like {@link #optionalText}, for a word of which there are few: the kind of call, how it is dialled, its channel. */
+  static @Nullable String optionalWord(String field, @Nullable String value) {
+    return value == null ? null : bounded(field, value, MAX_WORD_BYTES);
   }
 
   /** A text that is told but decides nothing: cut, rather than that an opt-out be lost for it. */

@@ -58,12 +58,14 @@ public final class OperatorActions {
     String id = Fields.id("actionId", record.getActionId());
     Instant from = moment(record, FROM);
     Instant to = moment(record, TO);
-    if (from != null && to != null && !to.isAfter(from)) {
+    Instant first = from == null ? record.getOccurredAt() : from;
+    if (to != null && !to.isAfter(first)) {
       throw new RefusedRecord(RejectionCode.BAD_FIELD,
-          "expected details.to after details.from (%s), but got %s; correct it, or leave it out".formatted(from, to));
+          "expected details.to after the block begins (%s), but got %s; correct it, or leave it out".formatted(first,
+              to));
     }
     String because = record.getBecause();
-    var block = new EmergencyBlock(id, region(record), from == null ? record.getOccurredAt() : from, to,
+    var block = new EmergencyBlock(id, region(record), first, to,
         because == null ? "no reason was given" : Fields.clipped(because));
     return new Arrival.Blocked(block, record.getOccurredAt(), id);
   }
@@ -74,7 +76,12 @@ public final class OperatorActions {
           "expected subject to be a region such as US or US-LA, but got '%s'; correct it"
               .formatted(Fields.clipped(record.getSubject())));
     }
-    return record.getSubject();
+    return asStandard(record.getSubject());
+  }
+
+  /** The United Kingdom has two codes; a block under the one that numbers do not have would bar nothing. */
+  private static String asStandard(String region) {
+    return region.equals("UK") || region.startsWith("UK-") ? "GB" + region.substring(2) : region;
   }
 
   private static @Nullable Instant moment(OperatorAction record, String detail) {

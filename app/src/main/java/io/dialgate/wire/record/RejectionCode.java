@@ -24,6 +24,10 @@ public enum RejectionCode {
   TOO_MANY_PREFIXES,
   /** The consent would be one too many for its number. */
   TOO_MANY_CONSENTS,
+  /** The emergency block would be one too many for the gate. */
+  TOO_MANY_BLOCKS,
+  /** The copy would be of one registry too many, or of one area too many. */
+  TOO_MANY_REGISTRIES,
   /** A policy document that cannot be one. */
   BROKEN_DOCUMENT
 }

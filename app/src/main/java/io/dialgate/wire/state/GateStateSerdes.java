@@ -9,30 +9,30 @@ import io.dialgate.domain.gate.DialHistory;
 /** The serdes of the gate's stores, safe for several threads. */
 public final class GateStateSerdes {
 
-  private static final byte ENTRIES_FORMAT = 1;
-  private static final byte CONSENTS_FORMAT = 1;
-  private static final byte STANDING_FORMAT = 1;
+  private static final byte FIRST_FORMAT = 1;
+
+  /** Tells attempts too. */
   private static final byte HISTORY_FORMAT = 2;
 
   private GateStateSerdes() {}
 
   /** What stands for a number, a prefix or a hash. */
   public static Serde<NumberEntries> entries() {
-    return new StateSerde<>(ENTRIES_FORMAT, new EntriesForm());
+    return new StateSerde<>(FIRST_FORMAT, FIRST_FORMAT, new EntriesForm());
   }
 
   /** What a person agreed to. */
   public static Serde<NumberConsents> consents() {
-    return new StateSerde<>(CONSENTS_FORMAT, new ConsentsForm());
+    return new StateSerde<>(FIRST_FORMAT, FIRST_FORMAT, new ConsentsForm());
   }
 
   /** What holds for many numbers at once. */
   public static Serde<Standing> standing() {
-    return new StateSerde<>(STANDING_FORMAT, new StandingForm());
+    return new StateSerde<>(FIRST_FORMAT, FIRST_FORMAT, new StandingForm());
   }
 
   /** What is remembered of the requests for a number. */
   public static Serde<DialHistory> history() {
-    return new StateSerde<>(HISTORY_FORMAT, new HistoryForm());
+    return new StateSerde<>(FIRST_FORMAT, HISTORY_FORMAT, new HistoryForm());
   }
 }

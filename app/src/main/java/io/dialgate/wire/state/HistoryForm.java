@@ -15,7 +15,10 @@ import io.dialgate.domain.gate.Attempts.Made;
 import io.dialgate.domain.gate.DialHistory;
 import io.dialgate.domain.policy.Attempt;
 
-/** What is remembered of the requests for a number. */
+/**
+ * What is remembered of the requests for a number. Attempts stand at the end, and nothing where there are none: format 1 had
+ * none.
+ */
 final class HistoryForm implements Form<DialHistory> {
 
   @Override
@@ -26,6 +29,9 @@ final class HistoryForm implements Form<DialHistory> {
       out.writeLong(one.questionMark());
       Fields.time(one.at(), out);
       write(one.allowance(), out);
+    }
+    if (history.attempts().made().isEmpty()) {
+      return;
     }
     out.writeInt(history.attempts().made().size());
     for (Made made : history.attempts().made()) {
@@ -50,10 +56,10 @@ final class HistoryForm implements Form<DialHistory> {
   }
 
   private static Attempts readAttempts(BinaryDecoder in) throws IOException {
-    int size = in.readInt();
-    if (size == 0) {
+    if (in.isEnd()) {
       return Attempts.NONE;
     }
+    int size = in.readInt();
     List<Made> made = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       long requestMark = in.readLong();

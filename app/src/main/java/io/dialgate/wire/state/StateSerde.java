@@ -25,11 +25,19 @@ final class StateSerde<D> implements Serde<D> {
 
   private static final int INITIAL_BYTES = 512;
 
+  private final byte oldest;
   private final byte format;
   private final Form<D> form;
   private final ThreadLocal<Buffers> buffers = ThreadLocal.withInitial(Buffers::new);
 
-  StateSerde(byte format, Form<D> form) {
+  /**
+   * A serde.
+   *
+   * @param oldest the first format that the form can still read
+   * @param format the one that it writes
+   */
+  StateSerde(byte oldest, byte format, Form<D> form) {
+    this.oldest = oldest;
     this.format = format;
     this.form = form;
   }
@@ -59,10 +67,10 @@ final class StateSerde<D> implements Serde<D> {
   }
 
   private D read(byte[] bytes, Buffers own) {
-    if (bytes[0] != format) {
+    if (bytes[0] < oldest || bytes[0] > format) {
       throw new IllegalStateException(
-          "expected a store of format %d, but got format %d; start with the version that wrote it, or reset the application"
-              .formatted(format, bytes[0]));
+          "expected a store of format %d to %d, but got format %d; start with the version that wrote it, or reset the application"
+              .formatted(oldest, format, bytes[0]));
     }
     try {
       BinaryDecoder in = DecoderFactory.get().binaryDecoder(bytes, 1, bytes.length - 1, own.decoder);

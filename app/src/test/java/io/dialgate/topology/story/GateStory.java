@@ -134,12 +134,12 @@ public final class GateStory implements AutoCloseable {
 
   /** What was sent on because its key was wrong. */
   public List<Written<byte[]>> sentOn() {
-    return machine.written(Topics.GATE_REKEYED);
+    return machine.written(Topics.GATE_SENT_ON);
   }
 
   /** What was sent to every task. */
   public List<Written<byte[]>> multicast() {
-    return machine.written(Topics.GATE_MULTICAST);
+    return machine.written(Topics.GATE_SENT_ON);
   }
 
   /** The earliest time of everything that the gate keeps and tells, in milliseconds. */

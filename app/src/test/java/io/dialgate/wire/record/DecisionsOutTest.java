@@ -10,23 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
-import io.dialgate.domain.dnc.ListEvent;
-import io.dialgate.domain.dnc.Match;
 import io.dialgate.domain.dnc.NumberEntries;
-import io.dialgate.domain.dnc.Provenance;
 import io.dialgate.domain.dnc.Reason;
 import io.dialgate.domain.dnc.Said;
 import io.dialgate.domain.gate.Decider;
 import io.dialgate.domain.gate.Decision;
 import io.dialgate.domain.phone.Numbering.Reading;
-import io.dialgate.domain.place.Whereabouts;
 import io.dialgate.domain.policy.Asks;
 import io.dialgate.domain.policy.Case;
-import io.dialgate.domain.policy.Circumstances;
 import io.dialgate.domain.policy.Limits;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.DncEntry;
@@ -34,15 +28,12 @@ import io.dialgate.schemas.EarlierRequest;
 import io.dialgate.schemas.MatchType;
 import io.dialgate.schemas.Rekeyed;
 import io.dialgate.schemas.Verdict;
-import io.dialgate.wire.avro.AvroCodec;
-import io.dialgate.wire.registry.InMemoryRegistry;
 
 /** Decisions, table records and alerts as the world sees them. */
 class DecisionsOutTest {
 
   private static final Limits LIMITS = new Limits(Duration.ofMinutes(15), Duration.ofHours(1));
   private static final Decider DECIDER = new Decider(POLICY, Duration.ofMinutes(15));
-  private static final int MAX_AUDIT_ENTRY_BYTES = 65_535;
 
   @Test
   void shouldTellAllOfADecision() {
@@ -146,48 +137,5 @@ class DecisionsOutTest {
     assertThat(alert.getMessage()).contains("campaign spring of genesys").doesNotContain(NUMBER.e164());
     assertThat(alert.getDetails()).containsEntry("requestId", "r").containsEntry("campaignId", "spring")
         .containsEntry("platform", "genesys");
-  }
-
-  /** What the bounds on fields and entries are for: a decision that has all of everything still fits an audit entry. */
-  @Test
-  void shouldFitAnAuditEntryAtAllBoundsTogether() {
-    // given
-    List<ListEvent> entries = IntStream.range(0, NumberEntries.MAX_ENTRIES + 16).mapToObj(DecisionsOutTest::longest)
-        .toList();
-    var full = DialRequests.request(longest());
-    var call = new Case(full, new Reading.Possible(NUMBER, "u".repeat(200)), Whereabouts.UNKNOWN, entries, List.of(),
-        new Case.History(NOON, 64, List.of()), Circumstances.NONE,
-        new Case.Rekeyed("t".repeat(249), 9_999, Long.MAX_VALUE), NOON);
-
-    // when
-    byte[] bytes = new AvroCodec<>(DialDecision.class, new InMemoryRegistry(), "test-value")
-        .encode(DialDecisions.toRecord(DECIDER.answer(call), LIMITS));
-
-    // then
-    assertThat(bytes.length).as("bytes of the largest decision").isLessThan(MAX_AUDIT_ENTRY_BYTES - 1_024);
-  }
-
-  private static io.dialgate.schemas.DialRequest longest() {
-    var record = Records.request();
-    for (var field : record.getSchema().getFields()) {
-      if (record.get(field.pos()) instanceof String) {
-        record.put(field.pos(), "x".repeat(64));
-      }
-    }
-    record.setRequestId("r".repeat(128));
-    record.setCampaignId("c".repeat(128));
-    record.setPhone("p".repeat(128));
-    return record;
-  }
-
-  private static ListEvent longest(int i) {
-    boolean own = i < NumberEntries.MAX_ENTRIES;
-    Match match = own ? new Match.Exact() : new Match.Prefix("+12025550101");
-    Said said = added("e" + i).on("%064d".formatted(i)).match(match)
-        .because(own ? Reason.CUSTOMER_REQUEST : Reason.LITIGATION_HOLD)
-        .scope("campaign:" + "c".repeat(128)).until(NOON.plusSeconds(999_999));
-    ListEvent event = said.event();
-    return new ListEvent(event.entry(), event.change(), event.occurredAt(), event.expiresAt(),
-        new Provenance("s".repeat(64), "a".repeat(64), "c".repeat(64)), event.idMark());
   }
 }

@@ -49,13 +49,15 @@ final class ConsentsInForce {
     return Optional.ofNullable(best);
   }
 
-  /** The latest revocation that reaches this call and that no permission has followed; null if there is none. */
+  /**
+   * The latest revocation that reaches this call and that no permission has followed; null if there is none. It holds as soon
+   * as it is known: one whose date is still to come was told by a clock that is wrong.
+   */
   @Nullable
   Consent revocation(boolean everyBrand) {
     Consent latest = null;
     for (Consent consent : situation.call().consents()) {
       if (consent.kind() == Kind.REVOCATION && (everyBrand || isForBrand(consent))
-          && !consent.occurredAt().isAfter(now())
           && (latest == null || consent.occurredAt().isAfter(latest.occurredAt()))) {
         latest = consent;
       }
