@@ -66,7 +66,7 @@ final class Admission {
       case Arrival.Agreed(var _, Consent consent, var _) ->
         consent.kind() == Consent.Kind.REVOCATION ? Optional.empty() : Optional.of(consent.occurredAt());
       case Arrival.Unblocked(var _, Instant at, var _) -> Optional.of(at);
-      case Arrival.Imported(var copy) -> Optional.of(copy.asOf());
+      case Arrival.Imported(var copy, var _) -> Optional.of(copy.asOf());
       case Arrival.Asked _,Arrival.Finished _,Arrival.Blocked _,Arrival.PolicyTold _,Arrival.PolicyActivated _,Arrival.NoMatter _ ->
         Optional.empty();
     };
