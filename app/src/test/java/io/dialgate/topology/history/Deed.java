@@ -27,8 +27,21 @@ sealed interface Deed {
     }
   }
 
+  /** The person of a number agrees, or takes it back. */
+  record Agree(String id, boolean leave, String phone, String key, @Nullable String brand, Instant at)
+      implements
+        Deed {}
+
+  /** An operator blocks a region, or releases it. */
+  record Order(String id, boolean block, String region, Instant at, Instant from, @Nullable Instant to)
+      implements
+        Deed {}
+
+  /** Another policy is in force from here on: the one that asks for consent, or the one that counts attempts. */
+  record Switch(boolean strict) implements Deed {}
+
   /** A dialler tells what became of a call. */
-  record Finish(String id, String phone) implements Deed {}
+  record Finish(String id, String phone, boolean dialled) implements Deed {}
 
   /** Somebody writes what nobody can read. */
   record Poison(int kind) implements Deed {}

@@ -47,13 +47,20 @@ final class Generator {
 
   private Deed next(int i) {
     int die = random.nextInt(100);
-    if (die < 35) {
+    if (die < 32) {
       return ask("r" + i);
+    } else if (die < 38) {
+      return agree("c" + i);
+    } else if (die < 42) {
+      return order("b" + i);
+    } else if (die < 44) {
+      return new Deed.Switch(random.nextInt(3) == 0);
     } else if (die < 60) {
       return say("e" + i, source(random.nextInt(10)));
     } else if (die < 68 && !asked.isEmpty()) {
       Deed.Ask ask = pick(asked);
-      return new Deed.Finish(ask.id(), ask.phone().equals(LETTERS) ? pick(NUMBERS) : ask.phone());
+      return new Deed.Finish(ask.id(), ask.phone().equals(LETTERS) ? pick(NUMBERS) : ask.phone(),
+          random.nextBoolean());
     } else if (die < 76 && !deeds.isEmpty()) {
       return again(pick(deeds));
     } else if (die < 80) {
@@ -74,6 +81,20 @@ final class Generator {
         now, dialBy);
     asked.add(ask);
     return ask;
+  }
+
+  private Deed.Agree agree(String id) {
+    String phone = pick(NUMBERS);
+    return new Deed.Agree(id, random.nextBoolean(), phone, key(phone), random.nextBoolean() ? null : "acme",
+        now.plusSeconds(random.nextInt(5) - 3L));
+  }
+
+  private Deed.Order order(String id) {
+    boolean block = random.nextInt(3) > 0;
+    Instant at = now.plusSeconds(random.nextInt(5) - 3L);
+    Instant from = random.nextInt(3) > 0 ? now : now.plusSeconds(5);
+    return new Deed.Order(id, block, pick(List.of("US", "US-DC", "US-LA", "GB")), at, from,
+        random.nextBoolean() ? null : from.plusSeconds(1 + random.nextInt(60)));
   }
 
   private Deed.Say say(String id, Source source) {

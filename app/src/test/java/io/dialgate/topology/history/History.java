@@ -41,6 +41,7 @@ final class History {
   static @Nullable Failure play(List<Deed> deeds) {
     try (var story = new GateStory()) {
       var history = new History(story);
+      new Player(story).begin();
       for (int i = 0; i < deeds.size(); i++) {
         try {
           history.step(deeds.get(i));
@@ -59,7 +60,7 @@ final class History {
     if (deed instanceof Deed.Ask ask) {
       asked.put(ask.id() + ask.campaign(), ask);
     }
-    if (deed instanceof Deed.Finish(String id, String phone)) {
+    if (deed instanceof Deed.Finish(String id, String phone, boolean _)) {
       open.remove(phone + " " + id);
     }
     poisons += deed instanceof Deed.Poison ? 1 : 0;
@@ -90,12 +91,12 @@ final class History {
     }
   }
 
-  /** After an opt-out no allowance that it binds is open. */
+  /** After an opt-out, a revocation or an emergency no allowance that it binds is open. */
   private void assertInvariant() {
     open.values().removeIf(one -> !oracle.now().isBefore(Objects.requireNonNull(one.getValidUntil())));
     for (DialDecision one : open.values()) {
       Deed.Ask ask = Objects.requireNonNull(asked.get(one.getRequestId() + one.getCampaignId()));
-      assertThat(oracle.listed(ask)).as("what blocks the open allowance of %s", one.getRequestId()).isEmpty();
+      assertThat(oracle.bars(ask)).as("what blocks the open allowance of %s", one.getRequestId()).isEmpty();
     }
   }
 

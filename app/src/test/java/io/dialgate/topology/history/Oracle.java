@@ -30,6 +30,7 @@ final class Oracle {
   private static final Duration MAX_AGE = Duration.ofHours(1);
 
   private final Set<Say> said = new LinkedHashSet<>();
+  private final Society society = new Society();
   private final List<Answer> answers = new ArrayList<>();
   private Instant now;
 
@@ -60,14 +61,17 @@ final class Oracle {
     switch (deed) {
       case Ask ask -> answer(ask, decisions);
       case Say say -> said.add(say);
-      case Deed.Finish(String id, String phone) -> finish(id, phone);
+      case Deed.Agree agree -> society.agreed.add(agree);
+      case Deed.Order order -> society.orders.add(order);
+      case Deed.Switch(boolean strict) -> society.strict = strict;
+      case Deed.Finish(String id, String phone, boolean dialled) -> finish(id, phone, dialled);
       case Deed.Tick(Duration time) -> now = now.plus(time);
       case Deed.Poison _,Deed.Restart _ -> {
         // Nothing comes of it.
       }
     }
     for (Answer answer : answers) {
-      List<String> codes = listed(answer.ask);
+      List<String> codes = bars(answer.ask);
       if (answer.open(now) && !codes.isEmpty()) {
         answer.until = null;
         decisions.add(line(answer.ask.phone(), "RECALL", answer.ask.id(), codes));
@@ -105,6 +109,13 @@ final class Oracle {
     return codes;
   }
 
+  /** The codes under which something that people or operators said blocks this request now. */
+  List<String> bars(Ask ask) {
+    List<String> codes = listed(ask);
+    codes.addAll(society.bars(ask, now));
+    return codes;
+  }
+
   Instant now() {
     return now;
   }
@@ -119,6 +130,9 @@ final class Oracle {
     }
     boolean letters = ask.phone().equals(Generator.LETTERS);
     List<String> codes = letters ? new ArrayList<>() : listed(ask);
+    if (!letters) {
+      codes.addAll(society.finds(ask, lastRequest(ask), now));
+    }
     if (letters || ask.phone().equals(Generator.POSSIBLE)) {
       codes.add("INVALID_NUMBER");
     }
@@ -133,6 +147,9 @@ final class Oracle {
       codes.add("REKEYED");
     }
     decisions.add(line(letters ? ask.key() : ask.phone(), allow ? "ALLOW" : "SUPPRESS", ask.id(), codes));
+    if (allow && earlier == null && ask.purpose().equals("DIAL")) {
+      society.dialled.add(new Society.Dialled(ask.phone(), ask.id(), now));
+    }
     if (earlier == null) {
       Instant until = now.plus(ALLOWANCE);
       Instant sooner = ask.dialBy() != null && ask.dialBy().isBefore(until) ? ask.dialBy() : until;
@@ -140,9 +157,19 @@ final class Oracle {
     }
   }
 
-  private void finish(String id, String phone) {
+  private void finish(String id, String phone, boolean dialled) {
+    if (!dialled) {
+      society.dialled.removeIf(one -> one.phone().equals(phone) && one.id().equals(id));
+    }
     answers.stream().filter(one -> one.ask.id().equals(id) && one.ask.phone().equals(phone))
         .forEach(one -> one.until = null);
+  }
+
+  /** When the person last asked not to be called, as far as it binds this request. */
+  private Instant lastRequest(Ask ask) {
+    return said.stream().filter(say -> say.reason().equals("CUSTOMER_REQUEST"))
+        .filter(say -> covers(say, ask.phone()) && stands(say) && concerns(say, ask)).map(Say::at)
+        .max(Comparator.naturalOrder()).orElse(Instant.MIN);
   }
 
   /** It adds, it has not expired, and of all that was said of its entry it is the last word; a tie goes to the addition. */

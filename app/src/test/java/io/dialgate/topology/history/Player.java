@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.schemas.ConsentKind;
 import io.dialgate.schemas.DialPurpose;
 import io.dialgate.schemas.DncReason;
 import io.dialgate.schemas.ListAction;
@@ -14,8 +15,10 @@ import io.dialgate.schemas.OptOutDisposition;
 import io.dialgate.schemas.Outcome;
 import io.dialgate.topology.story.GateStory;
 import io.dialgate.topology.story.Person;
+import io.dialgate.topology.story.Policy;
 import io.dialgate.topology.story.Vandal;
 import io.dialgate.topology.story.Vandal.Input;
+import io.dialgate.wire.record.Policies;
 
 /** Lets a deed happen in a story. */
 final class Player {
@@ -26,13 +29,31 @@ final class Player {
     this.story = story;
   }
 
+  /** Before anything happens: both policies are known, and one is in force. */
+  void begin() {
+    story.operator().publishes(Policy.STRICT);
+    story.operator().activates(story.operator().publishes(Policy.SMALL));
+  }
+
   void play(Deed deed) {
     switch (deed) {
       case Deed.Ask ask ->
         story.dialler("random").asks(ask.phone()).named(ask.id()).underKey(ask.key()).forBrand(ask.brand())
             .to(DialPurpose.valueOf(ask.purpose())).at(ask.at()).dialBy(ask.dialBy()).forCampaign(ask.campaign());
       case Deed.Say say -> say(say);
-      case Deed.Finish(String id, String phone) -> story.dialler("random").finishes(id, phone, Outcome.NOT_DIALLED);
+      case Deed.Agree agree -> story.person(agree.phone()).keyedBy(agree.key())
+          .agrees(agree.leave() ? ConsentKind.PERMISSION : ConsentKind.REVOCATION, agree.brand(), event -> {
+            event.setConsentId(agree.id());
+            event.setOccurredAt(agree.at());
+          });
+      case Deed.Order order when order.block() ->
+        story.operator().blocks(order.id(), order.region(), order.at(), order.from(), order.to());
+      case Deed.Order order ->
+        story.operator(order.id(), OperatorActionKind.EMERGENCY_RELEASE, order.region(), order.at());
+      case Deed.Switch(boolean strict) ->
+        story.operator().activates(Policies.hash(strict ? Policy.STRICT : Policy.SMALL));
+      case Deed.Finish(String id, String phone, boolean dialled) ->
+        story.dialler("random").finishes(id, phone, dialled ? Outcome.PLACED : Outcome.NOT_DIALLED);
       case Deed.Poison(int kind) -> poison(kind);
       case Deed.Tick(Duration time) -> story.after(time);
       case Deed.Restart() -> story.restart();

@@ -54,6 +54,11 @@ public final class GateStory implements AutoCloseable {
     return new Registry(this, name);
   }
 
+  /** Whoever says what holds for many numbers. */
+  public Operator operator() {
+    return new Operator(this);
+  }
+
   /** An operator puts a number under a litigation hold. */
   public void hold(String number) {
     operator(OperatorActionKind.HOLD, number);
@@ -80,7 +85,12 @@ public final class GateStory implements AutoCloseable {
 
   /** The application ends, and starts again from its changelogs. */
   public void restart() {
-    machine.restart();
+    machine.restart(Duration.ZERO);
+  }
+
+  /** The application ends, and starts again when so much time has passed. */
+  public void restartAfter(Duration time) {
+    machine.restart(time);
   }
 
   public Instant now() {

@@ -100,10 +100,11 @@ final class Machine implements AutoCloseable {
     return changelog.earliest();
   }
 
-  /** Ends the application and starts it on another machine, which has nothing but the changelogs. */
-  void restart() {
+  /** Ends the application and, later, starts it on another machine, which has nothing but the changelogs. */
+  void restart(Duration later) {
     changelog.follow(driver);
     close();
+    clock.move(later);
     folder = newFolder();
     changelog.rebuild(settings(), folder.resolve(APPLICATION).resolve("0_0"));
     driver = newDriver();

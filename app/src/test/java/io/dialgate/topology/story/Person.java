@@ -2,6 +2,10 @@ package io.dialgate.topology.story;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
+import io.dialgate.schemas.ConsentEvent;
+import io.dialgate.schemas.ConsentKind;
 import io.dialgate.schemas.DncReason;
 import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.MatchType;
@@ -43,6 +47,20 @@ public record Person(GateStory story, String phone, String key) {
   /** The phone is a hash: whoever has a number with it. */
   public String blocksHash(Consumer<OptOutDisposition> particulars) {
     return optsOut(particulars.andThen(wish -> wish.setMatchType(MatchType.HASH)));
+  }
+
+  /** Agrees to be called, by this brand or by all, or takes it back. Gives the event's id. */
+  public String agrees(ConsentKind kind, @Nullable String brand, Consumer<ConsentEvent> particulars) {
+    var event = ConsentEvent.newBuilder().setConsentId(story.newName("consent")).setPhone(phone).setKind(kind)
+        .setBrand(brand).setOccurredAt(story.now()).setEvidence("recording").build();
+    particulars.accept(event);
+    story.send(Topics.CONSENTS, key, event);
+    return event.getConsentId();
+  }
+
+  /** Takes back whatever was agreed to. */
+  public String revokes() {
+    return agrees(ConsentKind.REVOCATION, null, event -> {});
   }
 
   private String says(ListAction action, Consumer<OptOutDisposition> particulars) {

@@ -1,6 +1,7 @@
 package io.dialgate.wire.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,10 @@ import io.dialgate.domain.dnc.Reason;
 import io.dialgate.domain.dnc.Scope;
 import io.dialgate.domain.gate.Answered;
 import io.dialgate.domain.gate.Answered.Allowance;
+import io.dialgate.domain.gate.Attempts;
+import io.dialgate.domain.gate.Attempts.Made;
 import io.dialgate.domain.gate.DialHistory;
+import io.dialgate.domain.policy.Attempt;
 import io.dialgate.domain.policy.DialRequest;
 import io.dialgate.domain.policy.DialRequest.Call;
 import io.dialgate.domain.policy.DialRequest.Caller;
@@ -80,6 +84,38 @@ class GateStateSerdesTest {
 
     // then
     assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(history);
+  }
+
+  @Test
+  void shouldGiveBackAttempts() {
+    // given
+    var serde = GateStateSerdes.history();
+    var history = new DialHistory(List.of(), new Attempts(List.of(new Made(7, new Attempt(NOW, -9, null, null, null)),
+        new Made(-8, new Attempt(NOW.plusSeconds(1), 3, "solicitation", "manual", "text")))));
+
+    // when
+    byte[] bytes = serde.serializer().serialize("store", history);
+
+    // then
+    assertThat(serde.deserializer().deserialize("store", bytes)).isEqualTo(history);
+  }
+
+  @Test
+  void shouldReadTheFormatThatKnewNoAttemptsAndRefuseALaterOne() {
+    // given
+    var serde = GateStateSerdes.history();
+    var history = new DialHistory(List.of(new Answered("closed", -5, NOW, null)));
+    byte[] bytes = serde.serializer().serialize("store", history);
+
+    // when
+    bytes[0] = 1;
+    DialHistory old = serde.deserializer().deserialize("store", bytes);
+    bytes[0] = 3;
+
+    // then
+    assertThat(old).isEqualTo(history);
+    assertThatIllegalStateException().isThrownBy(() -> serde.deserializer().deserialize("store", bytes))
+        .withMessageContaining("expected a store of format 1 to 2, but got format 3");
   }
 
   @Test
