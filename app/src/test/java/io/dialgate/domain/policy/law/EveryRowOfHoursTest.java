@@ -80,10 +80,10 @@ class EveryRowOfHoursTest {
     for (LocalDate day : calendar.days().keySet()) {
       if (closed) {
         for (int second : List.of(0, 43_200, 86_399)) {
-          assertThat(call.of(provision, at(day, second, zone))).as("%s on %s", id, day).containsExactly("HOLIDAY");
+          assertThat(call.of(provision, at(day, second, zone))).as("%s on %s", id, day).contains("HOLIDAY");
         }
         assertThat(call.of(provision, at(day.plusDays(1), 0, zone).minus(1, ChronoUnit.MICROS))).as("%s on %s", id, day)
-            .containsExactly("HOLIDAY");
+            .contains("HOLIDAY");
       }
       boolean alsoElsewhere = provision.measure() instanceof Measure.Hours hours && !hours.alsoIn().isEmpty();
       if (!alsoElsewhere && !calendar.days().containsKey(day.plusDays(1)) && calendar.knows(day.plusDays(1))) {
