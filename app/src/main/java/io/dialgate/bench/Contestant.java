@@ -34,7 +34,7 @@ record Contestant(String name, String prefix, String group, Process process) imp
 
   /** The application, as {@code dialgate up} runs it. */
   static Contestant dialgate(Bench bench, String name, String roles) {
-    String prefix = "dialgate-" + roles.replace(',', '-') + ".";
+    String prefix = name.replace(' ', '-') + ".";
     String applications = prefix.replace('.', '-');
     Path data = bench.folder().resolve(applications + "data");
     return start(name, prefix, applications + "gate", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),

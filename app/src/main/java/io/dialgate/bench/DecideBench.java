@@ -17,11 +17,14 @@ import io.dialgate.wire.Topics;
  * @param requests how many are asked about in a round
  * @param rounds how often, in turns
  * @param withRemembering whether the naive join that also remembers each request takes its turn: where the limit lies
+ * @param withLaw whether a second instance, under the shipped law instead of lists only, takes its turn too
  * @param withAudit whether a second instance, with the audit beside the gate, takes its turn too
  */
-public record DecideBench(int entries, int requests, int rounds, boolean withAudit, boolean withRemembering) {
+public record DecideBench(int entries, int requests, int rounds, boolean withAudit, boolean withRemembering,
+    boolean withLaw) {
 
   private static final String DECISIONS = "decisions per second";
+  private static final String LAW = "dialgate with law";
   private static final String LOADED = "entries loaded per second";
   private static final double NANOS = 1e9;
 
@@ -37,6 +40,10 @@ public record DecideBench(int entries, int requests, int rounds, boolean withAud
         contestants.add(closing.add(Contestant.remembering(bench)));
       }
       contestants.add(closing.add(Contestant.dialgate(bench, "dialgate", "gate")));
+      if (withLaw) {
+        contestants.add(closing.add(Contestant.dialgate(bench, LAW, "gate")));
+        LawInForce.publish(bench, contestants.getLast());
+      }
       if (withAudit) {
         contestants.add(closing.add(Contestant.dialgate(bench, "dialgate with audit", "gate,audit")));
       }

@@ -41,9 +41,11 @@ final class BenchVerb implements Runnable {
       @Option(names = "--requests", defaultValue = "300000", paramLabel = "N", description = "Requests a round (default: 300000).") int requests,
       @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds,
       @Option(names = "--audit-apart", description = "Measure with the audit apart only.") boolean auditApart,
-      @Option(names = "--remembering", description = "Measure also the naive join that remembers each request and has the gate's inputs: where the limit of Kafka Streams lies.") boolean remembering) {
+      @Option(names = "--remembering", description = "Measure also the naive join that remembers each request and has the gate's inputs: where the limit of Kafka Streams lies.") boolean remembering,
+      @Option(names = "--law", description = "Measure also under the shipped law, every hour open, beside lists only.") boolean law) {
     try (var bench = Bench.start(output::progress)) {
-      return results.print(new DecideBench(entries, requests, rounds, !auditApart, remembering).run(bench), output);
+      return results.print(new DecideBench(entries, requests, rounds, !auditApart, remembering, law).run(bench),
+          output);
     }
   }
 

@@ -1,0 +1,163 @@
+package io.dialgate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.dialgate.rules.StandardPolicy;
+
+/** The law from the command line, against a gate that runs as a newcomer starts it. */
+class PolicyVerbsIT {
+
+  private static final String NEW_ORLEANS = "+15045550143";
+  private static final String SAMPLE = "/io/dialgate/cli/demo/samples/ftc-change-file-2026-08-29.txt";
+
+  @TempDir
+  Path folder;
+
+  private UpProcess up;
+  private final Map<String, String> environment = new HashMap<>();
+
+  @BeforeEach
+  void start() {
+    up = UpProcess.start(folder.resolve("data"), Map.of("DIALGATE_POLICY_DEFAULT", "standard"), "--kafka-port", "0",
+        "--registry-port", "0", "--http-port", "0");
+    JsonNode ready = up.awaitReady();
+    environment.put("DIALGATE_KAFKA_BOOTSTRAP_SERVERS", ready.get("kafka").asText());
+    environment.put("DIALGATE_SCHEMA_REGISTRY_URL", ready.get("registry").asText());
+  }
+
+  @AfterEach
+  void stop() {
+    up.close();
+  }
+
+  @Test
+  void shouldAllowNoSolicitationBeforeARegistryIsImportedAndPutPoliciesInForceByTheirTime() throws Exception {
+    // given: whatever the hour, a fresh gate without a registry allows nothing
+    assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).contains("REGISTRY_STALE");
+    Path sample = write("ftc.txt", resource(SAMPLE));
+
+    // when: the registry is imported as of today, and every hour is open
+    done(verb("registry", "import", sample.toString(), "--as-of", LocalDate.now(ZoneOffset.UTC).toString()));
+    Path open = write("open.yaml", standard().replaceAll("\\d\\d:\\d\\d-\\d\\d:\\d\\d", "00:00-24:00")
+        .replaceAll(": closed", ": 00:00-24:00"));
+    JsonNode first = verb("policy", "publish", open.toString(), "--json").json();
+
+    // then
+    assertThat(first.get("tasks").asInt()).isEqualTo(6);
+    assertThat(verb("check", NEW_ORLEANS, "--json").json().get("verdict").asText()).isEqualTo("ALLOW");
+
+    // when: the shipped one, and the first again
+    Path shipped = write("standard.yaml", standard());
+    JsonNode second = verb("policy", "publish", shipped.toString(), "--json").json();
+    JsonNode third = verb("policy", "publish", open.toString(), "--json").json();
+
+    // then: all three moments are kept
+    assertThat(third.get("hash")).isEqualTo(first.get("hash")).isNotEqualTo(second.get("hash"));
+    JsonNode now = verb("policy", "show", "--json").json();
+    assertThat(now.get("hash")).isEqualTo(first.get("hash"));
+    String justBefore = Instant.parse(now.get("since").asText()).minusMillis(1).toString();
+    JsonNode before = verb("policy", "show", "--at", justBefore, "--json").json();
+    assertThat(before.get("hash")).isEqualTo(second.get("hash"));
+    String beforeThat = Instant.parse(before.get("since").asText()).minusMillis(1).toString();
+    assertThat(verb("policy", "show", "--at", beforeThat, "--json").json().get("hash")).isEqualTo(first.get("hash"));
+    assertThat(verb("policy", "show", "--at", "2020-01-01T00:00:00Z", "--json").json().get("since").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldRefuseABrokenDocumentAndWriteNothing() throws Exception {
+    // given
+    Path broken = write("broken.yaml", standard().replace("region: US-AL", "region: XX"));
+
+    // when
+    Verb refused = verb("policy", "publish", broken.toString());
+
+    // then
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("broken.yaml:", "rule AL-hours", "expected a country", "but got \"XX\"");
+    assertThat(verb("policy", "show", "--json").json().get("since").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldBlockARegionUntilItIsReleasedAndDecideAllOfItAgain() throws Exception {
+    // given
+    done(verb("policy", "block", "--region", "us-la", "--because", "storm"));
+    assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).contains("STATE_OF_EMERGENCY");
+    done(verb("policy", "block", "--region", "US-LA", "--release"));
+    assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).doesNotContain("STATE_OF_EMERGENCY");
+
+    // when: under the policies that they name
+    Verb same = verb("policy", "diff", "--json");
+
+    // then
+    assertThat(same.code()).as(same.err()).isZero();
+    assertThat(same.json().get("same").asBoolean()).isTrue();
+    assertThat(same.json().get("decisions").asInt()).isGreaterThanOrEqualTo(1);
+
+    // when: under one that asks no registry, at any hour
+    Path free = write("free.yaml", standard()
+        .replaceAll("  - \\{id: [^{}]*fresh-registry: \\{[^{}]*\\}[^{}]*\\}\n", "")
+        .replaceAll("\\d\\d:\\d\\d-\\d\\d:\\d\\d", "00:00-24:00").replaceAll(": closed", ": 00:00-24:00"));
+    Verb otherwise = verb("policy", "diff", "--policy", free.toString(), "--json");
+
+    // then: only the block still stands in the way of one of them
+    assertThat(otherwise.code()).as(otherwise.err()).isZero();
+    assertThat(otherwise.json().get("changed").asInt()).isEqualTo(1);
+    assertThat(otherwise.json().get("rules").toString()).contains("SUPPRESS to ALLOW", "no more REGISTRY_STALE");
+  }
+
+  @Test
+  void shouldSayWhatIsWrongWithACommandLine() {
+    // when, then
+    assertThat(verb("policy", "block", "--region", "Mars", "--because", "x").err()).contains("but got 'Mars'");
+    assertThat(verb("policy", "block", "--region", "US-LA").err()).contains("expected --because");
+    assertThat(verb("policy", "publish", "nowhere.yaml").err()).contains("nowhere.yaml", "cannot be read");
+    assertThat(verb("policy", "show", "--at", "yesterday").code()).isEqualTo(2);
+    assertThat(verb("registry", "import", "nowhere.txt").err()).contains("nowhere.txt", "cannot be read");
+  }
+
+  private Verb verb(String... words) {
+    return Verb.run(folder, environment, words);
+  }
+
+  private static void done(Verb verb) {
+    assertThat(verb.code()).as(verb.err()).isZero();
+  }
+
+  private static List<String> codes(Verb check) {
+    List<String> codes = new ArrayList<>();
+    check.json().get("findings").forEach(finding -> codes.add(finding.get("code").asText()));
+    return codes;
+  }
+
+  private Path write(String name, String text) throws Exception {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String standard() {
+    return new String(StandardPolicy.document(), StandardCharsets.UTF_8);
+  }
+
+  private static String resource(String name) throws Exception {
+    try (var in = Objects.requireNonNull(StandardPolicy.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

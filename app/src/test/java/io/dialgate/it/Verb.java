@@ -1,0 +1,64 @@
+package io.dialgate.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.dialgate.cli.Dialgate;
+
+/**
+ * A verb of the command line that has ended, in a process of its own.
+ *
+ * @param code its exit code
+ * @param out its standard output
+ * @param err its standard error
+ */
+record Verb(int code, String out, String err) {
+
+  private static final long END_WITHIN_SECONDS = 60;
+
+  static Verb run(Path folder, Map<String, String> environment, String... words) {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        Dialgate.class.getName()));
+    command.addAll(List.of(words));
+    try {
+      Path out = Files.createTempFile(folder, "verb", ".out");
+      Path err = Files.createTempFile(folder, "verb", ".err");
+      var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+          .redirectError(err.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("DIALGATE_"));
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      if (!process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("expected %s to end, but it did not: %s".formatted(List.of(words),
+            Files.readString(err)));
+      }
+      return new Verb(process.exitValue(), Files.readString(out), Files.readString(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  JsonNode json() {
+    try {
+      return new ObjectMapper().readTree(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("expected JSON, but got '%s' and '%s'".formatted(out, err), e);
+    }
+  }
+}
