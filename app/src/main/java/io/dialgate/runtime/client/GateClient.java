@@ -53,7 +53,7 @@ public final class GateClient implements AutoCloseable {
     this.client = settings.client(cluster.bootstrapServers());
     this.prefix = settings.topics().prefix();
     this.timeout = timeout;
-    this.registry = new ConfluentRegistry(cluster.schemaRegistry().toString());
+    this.registry = new PatientRegistry(new ConfluentRegistry(cluster.schemaRegistry().toString()), timeout);
     Map<String, Object> writing = new HashMap<>(client);
     writing.put(ProducerConfig.ACKS_CONFIG, "all");
     writing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis());
