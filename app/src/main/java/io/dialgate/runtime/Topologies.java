@@ -50,7 +50,7 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
     var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(),
         documents, limits, clock, observer);
     return new GateSettings(intake, new Gate(new NumberAtlas(), limits, settings.gate().requestMemory()),
-        builtIn(documents, limits), settings.gate().commitInterval());
+        builtIn(documents, limits));
   }
 
   /** What is in force until a policy is published. */

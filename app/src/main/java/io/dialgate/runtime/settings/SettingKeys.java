@@ -52,7 +52,7 @@ public final class SettingKeys {
       "How often a record takes effect; there is one choice, and it is here to be seen.");
   public static final SettingKey GATE_THREADS = threads("gate.threads", "2", "the gate");
   public static final SettingKey GATE_COMMIT_INTERVAL = commitInterval("gate.commit.interval.ms", "10",
-      "How soon the gate commits, and so lets a decision be read, while it is not busy; a busy one commits every 100 ms, or at this interval if it is longer.");
+      "How often the gate commits: the longest time for which a decision that was made cannot be read.");
   public static final SettingKey GATE_ALLOWANCE_VALIDITY = key("gate.allowance.validity",
       Check.duration(SECOND, DAY), "PT15M", "ISO-8601 duration",
       "How long an ALLOW may be acted on, and so how long it can be recalled.");

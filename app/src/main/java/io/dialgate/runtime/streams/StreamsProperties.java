@@ -21,9 +21,6 @@ final class StreamsProperties {
   /** A member that is killed is noticed after this; one that ends says so. */
   private static final Duration SESSION = Duration.ofSeconds(10);
 
-  /** How often a gate that is busy commits: Kafka Streams' own default for exactly once. */
-  private static final Duration BUSY_COMMIT = Duration.ofMillis(100);
-
   /** Records that one poll hands to a task's buffers. */
   private static final int POLL_RECORDS = 2_000;
 
@@ -78,15 +75,10 @@ final class StreamsProperties {
 
   private static Map<String, Object> threads(Role role, Settings settings) {
     return switch (role) {
-      case GATE -> threads(settings.gate().threads(), busy(settings.gate().commitInterval()));
+      case GATE -> threads(settings.gate().threads(), settings.gate().commitInterval());
       case AUDIT -> threads(settings.audit().threads(), settings.audit().commitInterval());
       case RISK -> throw new IllegalArgumentException("expected a role that this version can run, but got " + role);
     };
-  }
-
-  /** While the gate is not busy, it asks for commits itself, at its own interval. */
-  private static Duration busy(Duration commitInterval) {
-    return commitInterval.compareTo(BUSY_COMMIT) > 0 ? commitInterval : BUSY_COMMIT;
   }
 
   private static Map<String, Object> threads(int threads, Duration commitInterval) {

@@ -26,7 +26,6 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
 
   private final GateSettings settings;
-  private final CommitPace pace = new CommitPace();
   private @Nullable GateTask task;
   private @Nullable Outlets outlets;
   private int partition;
@@ -61,17 +60,11 @@ final class GateProcessor implements Processor<String, Admitted, Object, Object>
       around.sweep(swept);
       working.recallBegun(before, swept);
     });
-    context.schedule(settings.commitInterval(), PunctuationType.WALL_CLOCK_TIME, _ -> {
-      if (pace.isDue()) {
-        context.commit();
-      }
-    });
   }
 
   @Override
   public void process(Record<String, Admitted> record) {
     Instant now = now();
-    pace.processed();
     try {
       Objects.requireNonNull(task).on(record.key(), record.value(), now);
     } catch (RefusedRecord refused) {

@@ -130,7 +130,7 @@ final class Machine implements AutoCloseable {
     var limits = new Limits(GateStory.ALLOWANCE, GateStory.REQUEST_MAX_AGE);
     var intake = new Intake(PREFIX, 1, registry, NUMBERING, DOCUMENTS, limits, clock, GateObserver.NONE);
     var topology = new GateTopology(new GateSettings(intake, new Gate(ATLAS, limits, GateStory.MEMORY),
-        ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE), Duration.ofMillis(10))).build();
+        ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE))).build();
     return new TopologyTestDriver(topology, settings(), clock.instant());
   }
 
