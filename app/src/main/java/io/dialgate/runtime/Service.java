@@ -1,10 +1,12 @@
 package io.dialgate.runtime;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -16,10 +18,16 @@ import io.dialgate.http.Health;
 import io.dialgate.http.HttpParts;
 import io.dialgate.http.HttpServer;
 import io.dialgate.http.Readiness;
+import io.dialgate.ledger.checkpoint.Checkpointer;
+import io.dialgate.ledger.checkpoint.CheckpointerSettings;
+import io.dialgate.ledger.key.KeyFile;
+import io.dialgate.ledger.topic.EntryReader;
+import io.dialgate.ledger.topic.LogTopic;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
+import io.dialgate.runtime.streams.InstanceId;
 import io.dialgate.runtime.streams.RocksDbMemory;
 import io.dialgate.runtime.streams.StreamsApp;
 import io.dialgate.runtime.topics.Schemas;
@@ -33,6 +41,7 @@ public final class Service implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
   private static final Duration RUNNING_WITHIN = Duration.ofMinutes(10);
+  private static final Duration SIGNED_EVERY = Duration.ofSeconds(1);
 
   private final Closing closing;
   private final URI http;
@@ -67,7 +76,10 @@ public final class Service implements AutoCloseable {
     int partitions = prepare(settings, cluster, registry);
     Metrics metrics = closing.add(new Metrics(clock));
     RocksDbMemory memory = closing.add(new RocksDbMemory());
-    var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate());
+    Map<String, Object> client = settings.client(cluster.bootstrapServers());
+    CommittedTail committed = closing.add(new CommittedTail(() -> new LogTopic(client, settings.topics().prefix(),
+        new EntryReader(registry, settings.topics().prefix()))));
+    var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate(), committed);
     Map<Role, StreamsApp> apps = new LinkedHashMap<>();
     for (Role role : settings.roles()) {
       progress.accept("starting the " + role);
@@ -76,7 +88,12 @@ public final class Service implements AutoCloseable {
       metrics.add(role.id(), app.streams());
       apps.put(role, app);
     }
-    var parts = new HttpParts(version, readiness(apps), metrics::scrape);
+    Map<String, Supplier<Health>> health = health(apps);
+    if (settings.roles().contains(Role.AUDIT)) {
+      Checkpointer checkpointer = closing.add(Checkpointer.start(signing(settings, client, registry)));
+      health.put("checkpointer", () -> health(checkpointer.trouble()));
+    }
+    var parts = new HttpParts(version, new Readiness(health), metrics::scrape);
     HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(), parts));
     for (StreamsApp app : apps.values()) {
       app.awaitRunning(RUNNING_WITHIN);
@@ -103,9 +120,20 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static Readiness readiness(Map<Role, StreamsApp> apps) {
+  private static CheckpointerSettings signing(Settings settings, Map<String, Object> client, SchemaRegistry registry) {
+    Path data = settings.embedded().dataDir();
+    return new CheckpointerSettings(client, settings.topics().prefix(), settings.audit().origin(),
+        data.resolve("audit"), new KeyFile(settings.audit().keyFile()), registry,
+        settings.applicationIdPrefix() + "checkpointer", InstanceId.of(data), SIGNED_EVERY);
+  }
+
+  private static Map<String, Supplier<Health>> health(Map<Role, StreamsApp> apps) {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
-    apps.forEach((role, app) -> parts.put(role.id(), () -> app.trouble().map(Health::down).orElseGet(Health::up)));
-    return new Readiness(parts);
+    apps.forEach((role, app) -> parts.put(role.id(), () -> health(app.trouble())));
+    return parts;
+  }
+
+  private static Health health(Optional<String> trouble) {
+    return trouble.map(Health::down).orElseGet(Health::up);
   }
 }

@@ -17,6 +17,7 @@ import io.dialgate.runtime.settings.Settings;
 import io.dialgate.topology.GateObserver;
 import io.dialgate.topology.audit.AuditSettings;
 import io.dialgate.topology.audit.AuditTopology;
+import io.dialgate.topology.audit.CommittedLog;
 import io.dialgate.topology.gate.GateSettings;
 import io.dialgate.topology.gate.GateTopology;
 import io.dialgate.topology.intake.Intake;
@@ -30,16 +31,17 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param partitions that the inputs have
  * @param clock the gate's and the log's own
  * @param observer counts what the gate does
+ * @param committed is asked by the log's tasks when they start
  */
 public record Topologies(Settings settings, SchemaRegistry registry, int partitions, InstantSource clock,
-    GateObserver observer) {
+    GateObserver observer, CommittedLog committed) {
 
   /** The topology of this role. */
   public Topology of(Role role) {
     return switch (role) {
       case GATE -> new GateTopology(gate()).build();
       case AUDIT -> new AuditTopology(
-          new AuditSettings(settings.topics().prefix(), settings.audit().origin(), registry, clock)).build();
+          new AuditSettings(settings.topics().prefix(), settings.audit().origin(), registry, clock, committed)).build();
       case RISK -> throw new IllegalArgumentException("expected a role that this version can run, but got " + role);
     };
   }

@@ -66,7 +66,11 @@ class ExactlyOnceIT {
     // then
     var expected = new Expected(traffic, site);
     expected.awaitSettled();
+    var signed = new SignedLogs(site);
+    signed.awaitAllSigned();
     assertThat(last.stop()).as("exit code").isZero();
     expected.check();
+    signed.checkHistory();
+    signed.checkTiles(site.folder().resolve("data"));
   }
 }

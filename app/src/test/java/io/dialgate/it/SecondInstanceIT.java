@@ -51,7 +51,11 @@ class SecondInstanceIT {
     // then
     var expected = new Expected(traffic, site);
     expected.awaitSettled();
+    var signed = new SignedLogs(site);
+    signed.awaitAllSigned();
     assertThat(third.stop()).as("exit code of the third").isZero();
     expected.check();
+    signed.checkHistory();
+    signed.checkTiles(site.folder().resolve("third"));
   }
 }

@@ -107,6 +107,11 @@ final class Site implements AutoCloseable {
     return folder;
   }
 
+  /** Of all instances: one that takes over has to sign with the same key. */
+  Path keyFile() {
+    return folder.resolve("key.pem");
+  }
+
   ConfluentRegistry registry() {
     return registry;
   }
@@ -125,6 +130,7 @@ final class Site implements AutoCloseable {
     settings.put("application.id.prefix", name + "-");
     settings.put("data.dir", folder.resolve(instance).toString());
     settings.put("http.port", "0");
+    settings.put("audit.key.file", keyFile().toString());
     settings.put("policy.default", "lists-only");
     settings.putAll(more);
     Map<String, String> environment = new LinkedHashMap<>();

@@ -24,7 +24,7 @@ public final class GeneratedDocs {
   public static Map<String, String> files() {
     Settings settings = Settings.load(Optional.empty(), Map.of(), List.of());
     var topologies = new Topologies(settings, new InMemoryRegistry(), settings.topics().partitions(),
-        InstantSource.system(), GateObserver.NONE);
+        InstantSource.system(), GateObserver.NONE, _ -> Optional.empty());
     Map<String, String> files = new TreeMap<>();
     for (Role role : Role.available()) {
       TopologyDescription description = topologies.of(role).describe();

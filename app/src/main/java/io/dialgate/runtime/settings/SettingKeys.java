@@ -67,6 +67,9 @@ public final class SettingKeys {
   public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
       Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
       "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
+  public static final SettingKey AUDIT_KEY_FILE = key("audit.key.file", Check.matching(".*\\S.*", "a file"), null,
+      "file",
+      "The Ed25519 key (PKCS#8, PEM) that signs the heads of all logs, made on first use; without it, audit/key.pem in data.dir. Instances that share the topics need the same key.");
   public static final SettingKey AUDIT_THREADS = threads("audit.threads", "1", "the audit");
   public static final SettingKey AUDIT_COMMIT_INTERVAL = commitInterval("audit.commit.interval.ms", "100",
       "How often the audit commits.");
@@ -75,7 +78,8 @@ public final class SettingKeys {
   public static final List<SettingKey> ALL = List.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL, HTTP_URL, HTTP_HOST,
       HTTP_PORT, EMBEDDED_KAFKA_PORT, EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
       TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
-      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, AUDIT_ORIGIN, AUDIT_THREADS,
+      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, AUDIT_ORIGIN, AUDIT_KEY_FILE,
+      AUDIT_THREADS,
       AUDIT_COMMIT_INTERVAL);
 
   private SettingKeys() {}

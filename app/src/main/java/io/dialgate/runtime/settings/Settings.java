@@ -45,8 +45,8 @@ public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, 
   public record Gate(int threads, Duration commitInterval, Duration allowanceValidity, Duration requestMaxAge,
       Duration requestMemory, BuiltInPolicy policy) {}
 
-  /** The log's name; threads; time between commits. */
-  public record Audit(String origin, int threads, Duration commitInterval) {}
+  /** The log's name; the key that signs its heads; threads; time between commits. */
+  public record Audit(String origin, Path keyFile, int threads, Duration commitInterval) {}
 
   /**
    * Reads all settings: defaults, below the file, below the environment, below the options.

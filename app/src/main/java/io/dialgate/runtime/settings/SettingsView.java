@@ -43,7 +43,7 @@ final class SettingsView {
         new Settings.Topics(text(SettingKeys.TOPICS_PREFIX), number(SettingKeys.TOPICS_PARTITIONS),
             (short) number(SettingKeys.TOPICS_REPLICATION_FACTOR)),
         text(SettingKeys.APPLICATION_ID_PREFIX), Collections.unmodifiableSet(new TreeSet<>(roles)), gate(),
-        new Settings.Audit(text(SettingKeys.AUDIT_ORIGIN), number(SettingKeys.AUDIT_THREADS),
+        new Settings.Audit(text(SettingKeys.AUDIT_ORIGIN), keyFile(data), number(SettingKeys.AUDIT_THREADS),
             millis(SettingKeys.AUDIT_COMMIT_INTERVAL)),
         handedOn(PassThrough.KAFKA), handedOn(PassThrough.STREAMS));
   }
@@ -76,6 +76,11 @@ final class SettingsView {
     return new Settings.Gate(number(SettingKeys.GATE_THREADS), millis(SettingKeys.GATE_COMMIT_INTERVAL),
         Duration.parse(text(SettingKeys.GATE_ALLOWANCE_VALIDITY)), maxAge, memory,
         BuiltInPolicy.of(text(SettingKeys.POLICY_DEFAULT)));
+  }
+
+  private Path keyFile(Path data) {
+    Setting given = set.get(SettingKeys.AUDIT_KEY_FILE.name());
+    return given == null ? data.resolve("audit").resolve("key.pem") : Path.of(given.value()).toAbsolutePath();
   }
 
   private String where(SettingKey key) {

@@ -10,13 +10,14 @@ import java.util.UUID;
  * The name under which an instance takes part in its group, kept in its data folder: an instance that was killed and comes back
  * takes its partitions back at once (KIP-345), instead of waiting until its own ghost is noticed.
  */
-final class InstanceId {
+public final class InstanceId {
 
   private static final String FILE = "instance-id";
 
   private InstanceId() {}
 
-  static String of(Path dataDir) {
+  /** Reads it, and makes it up if there is none. */
+  public static String of(Path dataDir) {
     Path file = dataDir.resolve(FILE);
     try {
       if (Files.exists(file)) {

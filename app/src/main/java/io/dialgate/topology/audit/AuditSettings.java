@@ -11,5 +11,7 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param origin of the logs: each is this, a slash and its partition
  * @param registry of the schemas
  * @param clock the log's own
+ * @param committed is asked by each task when it starts
  */
-public record AuditSettings(String prefix, String origin, SchemaRegistry registry, InstantSource clock) {}
+public record AuditSettings(String prefix, String origin, SchemaRegistry registry, InstantSource clock,
+    CommittedLog committed) {}

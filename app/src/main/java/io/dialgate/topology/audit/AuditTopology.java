@@ -22,7 +22,7 @@ import io.dialgate.wire.Topics;
  *   dial decisions · opt-outs · consents · operator actions · policies · registry status ─▶ append-to-log ─▶ audit
  * </pre>
  *
- * <p>A policy that is larger than an entry can be is not copied; the operator's action that published it names its hash.
+ * <p>Of a fact that is larger than an entry can be, such as a very long policy, the entry has size and hash.
  * A registry's deltas are not copied one by one: an import is one operator action, with digest and counts.
  */
 public final class AuditTopology {

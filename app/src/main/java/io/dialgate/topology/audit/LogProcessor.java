@@ -2,21 +2,24 @@ package io.dialgate.topology.audit;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-import io.dialgate.domain.audit.Frontier;
 import io.dialgate.domain.audit.LeafHash;
+import io.dialgate.domain.hash.Sha256;
 import io.dialgate.schemas.AuditEntry;
+import io.dialgate.schemas.OmittedEvent;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroCodec;
 
@@ -29,16 +32,24 @@ final class LogProcessor implements Processor<byte[], byte[], String, Leaf> {
   /** The header that carries the entry's leaf hash (RFC 6962), 32 bytes. */
   static final String LEAF_HASH = "dialgate.leaf.hash";
 
-  /** The largest fact that is copied, key and value, so that its entry stays under 65,535 bytes (C2SP tlog-tiles). */
+  /**
+   * The largest fact that is copied, key and value, so that its entry stays under 65,535 bytes (C2SP tlog-tiles). Of a larger
+   * one, such as a very long policy, the entry has size and hash.
+   */
   static final int MAX_EVENT_BYTES = 64_000;
 
-  private static final String ROW = "frontier";
+  /** A key that is longer is cut where its fact is omitted, in characters. */
+  private static final int MAX_SUBJECT = 256;
+
+  /** How long a transaction may take to become visible after it was committed. */
+  private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
+
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(100);
 
   private final AuditSettings settings;
   private final AvroCodec<AuditEntry> codec;
   private final LeafHash leafHash = new LeafHash();
-  private Frontier frontier = Frontier.empty();
-  private @Nullable KeyValueStore<String, byte[]> store;
+  private @Nullable LogEnd end;
   private @Nullable ProcessorContext<String, Leaf> context;
 
   LogProcessor(AuditSettings settings) {
@@ -50,33 +61,59 @@ final class LogProcessor implements Processor<byte[], byte[], String, Leaf> {
   @Override
   public void init(ProcessorContext<String, Leaf> processorContext) {
     context = processorContext;
-    store = processorContext.getStateStore(FRONTIERS);
-    byte[] restored = store.get(ROW);
-    frontier = restored == null ? Frontier.empty() : Frontier.decode(restored);
+    end = LogEnd.restored(processorContext.getStateStore(FRONTIERS));
+    requireAgreement(processorContext.taskId().partition(), end);
+  }
+
+  /** What was restored and what is committed were one transaction; where they differ, one of the two is not to be trusted. */
+  private void requireAgreement(int log, LogEnd restored) {
+    long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
+    Optional<CommittedLog.Last> committed = settings.committed().last(log);
+    while (restored.isAheadOf(committed) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos());
+      committed = settings.committed().last(log);
+    }
+    if (!restored.agreesWith(committed)) {
+      throw new BrokenLog(origin(log), restored.text(), LogEnd.text(committed));
+    }
   }
 
   @Override
   public void process(Record<byte[], byte[]> fact) {
-    if (fact.value() == null || bytes(fact) > MAX_EVENT_BYTES) {
-      // Such a record is no fact: no input takes it. It is kept in rejected-records.
+    if (fact.value() == null) {
+      // A tombstone is no fact: no input takes it. It is kept in rejected-records.
       return;
     }
     ProcessorContext<String, Leaf> out = Objects.requireNonNull(context);
-    int log = out.taskId().partition();
-    String subject = fact.key() == null ? "" : new String(fact.key(), StandardCharsets.UTF_8);
-    byte[] entry = codec.encode(entry(log, subject, fact.value(), out.recordMetadata().orElseThrow()));
+    LogEnd log = Objects.requireNonNull(end);
+    int partition = out.taskId().partition();
+    byte[] entry = codec.encode(entry(log.size(), partition, fact, out.recordMetadata().orElseThrow()));
     byte[] hash = leafHash.of(entry);
-    frontier.append(hash);
-    Objects.requireNonNull(store).put(ROW, frontier.encode());
+    log.append(hash);
     var headers = new RecordHeaders().add(LEAF_HASH, hash);
-    out.forward(new Record<>(subject, new Leaf(log, entry), fact.timestamp(), headers));
+    out.forward(new Record<>(subject(fact), new Leaf(partition, entry), fact.timestamp(), headers));
   }
 
-  private AuditEntry entry(int log, String subject, byte[] event, RecordMetadata at) {
+  private AuditEntry entry(long index, int log, Record<byte[], byte[]> fact, RecordMetadata at) {
     Instant now = settings.clock().instant().truncatedTo(ChronoUnit.MICROS);
     String type = at.topic().substring(settings.prefix().length());
-    return new AuditEntry(frontier.size(), settings.origin() + "/" + log, now, type, subject, at.partition(),
-        at.offset(), ByteBuffer.wrap(event));
+    byte[] event = fact.value();
+    if (bytes(fact) > MAX_EVENT_BYTES) {
+      String cut = subject(fact).substring(0, Math.min(MAX_SUBJECT, subject(fact).length()));
+      var omitted = new OmittedEvent((long) event.length, ByteBuffer.wrap(Sha256.digest().digest(event)));
+      return new AuditEntry(index, origin(log), now, type, cut, at.partition(), at.offset(),
+          ByteBuffer.allocate(0), omitted);
+    }
+    return new AuditEntry(index, origin(log), now, type, subject(fact), at.partition(), at.offset(),
+        ByteBuffer.wrap(event), null);
+  }
+
+  private String origin(int log) {
+    return settings.origin() + "/" + log;
+  }
+
+  private static String subject(Record<byte[], byte[]> fact) {
+    return fact.key() == null ? "" : new String(fact.key(), StandardCharsets.UTF_8);
   }
 
   /** Of the key as text, and the value. A byte of a key that is no text becomes three. */
