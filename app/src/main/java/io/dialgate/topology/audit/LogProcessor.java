@@ -100,7 +100,7 @@ final class LogProcessor implements Processor<byte[], byte[], String, Leaf> {
     byte[] event = fact.value();
     if (bytes(fact) > MAX_EVENT_BYTES) {
       String cut = subject(fact).substring(0, Math.min(MAX_SUBJECT, subject(fact).length()));
-      var omitted = new OmittedEvent((long) event.length, ByteBuffer.wrap(Sha256.digest().digest(event)));
+      var omitted = new OmittedEvent(event.length, ByteBuffer.wrap(Sha256.digest().digest(event)));
       return new AuditEntry(index, origin(log), now, type, cut, at.partition(), at.offset(),
           ByteBuffer.allocate(0), omitted);
     }
