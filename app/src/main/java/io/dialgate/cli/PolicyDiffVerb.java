@@ -47,7 +47,8 @@ final class PolicyDiffVerb implements Callable<Integer> {
     Cluster cluster = ClusterOf.running(loaded);
     var whatIf = new WhatIf(text, PolicyLog.read(loaded, cluster));
     try (var decisions = new RecordedDecisions(loaded, cluster); var bar = new ProgressBar(output, decisions.size())) {
-      decisions.forEach(from, to, bar::at, whatIf::look);
+      decisions.forEach(from, to, bar::at,
+          (entry, decision) -> whatIf.look(entry.getLog(), entry.getIndex(), decision));
     } catch (WhatIf.Differs differs) {
       output.print(Map.of("same", false, "first", differs.json()), differs.words());
       return ExitCode.BAD_NEWS;

@@ -23,7 +23,6 @@ import io.dialgate.rules.BookDocuments;
 import io.dialgate.rules.StandardPolicy;
 import io.dialgate.runtime.Refused;
 import io.dialgate.runtime.client.PolicyLog;
-import io.dialgate.schemas.AuditEntry;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.Finding;
 import io.dialgate.wire.json.DecisionJson;
@@ -37,7 +36,7 @@ final class WhatIf {
   private static final int EXAMPLES = 3;
 
   private final @Nullable String other;
-  private final PolicyLog log;
+  private final PolicyLog policyLog;
   private final BookDocuments documents = new BookDocuments();
   private final Map<String, Policy> policies = new HashMap<>();
   private final Map<String, Change> changes = new TreeMap<>();
@@ -52,7 +51,7 @@ final class WhatIf {
    */
   WhatIf(@Nullable String other, PolicyLog log) {
     this.other = other;
-    this.log = log;
+    this.policyLog = log;
   }
 
   /** Decisions of one rule that would come out otherwise. */
@@ -74,21 +73,23 @@ final class WhatIf {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient AuditEntry entry;
+    private final String log;
+    private final long index;
     private final transient DialDecision recorded;
     private final transient @Nullable DialDecision again;
 
-    Differs(AuditEntry entry, DialDecision recorded, @Nullable DialDecision again) {
+    Differs(String log, long index, DialDecision recorded, @Nullable DialDecision again) {
       super("a decision differs");
-      this.entry = entry;
+      this.log = log;
+      this.index = index;
       this.recorded = recorded;
       this.again = again;
     }
 
     Map<String, @Nullable Object> json() {
       Map<String, @Nullable Object> json = new LinkedHashMap<>();
-      json.put("log", entry.getLog());
-      json.put("index", entry.getIndex());
+      json.put("log", log);
+      json.put("index", index);
       json.put("recorded", DecisionJson.of(recorded));
       json.put("again", again == null ? null : DecisionJson.of(again));
       return json;
@@ -96,12 +97,18 @@ final class WhatIf {
 
     String words() {
       return "@|bold,red DIFFERS|@ at entry %d of %s: recorded%n%s%nbut decided again it is%n%s".formatted(
-          entry.getIndex(), entry.getLog(), DecisionWords.of(recorded),
+          index, log, DecisionWords.of(recorded),
           again == null ? "no recall" : DecisionWords.of(again));
     }
   }
 
-  void look(AuditEntry entry, DialDecision recorded) {
+  /**
+   * Decides one again.
+   *
+   * @param log that records it
+   * @param index of its entry
+   */
+  void look(String log, long index, DialDecision recorded) {
     Limits limits = DialDecisions.limits(recorded);
     if (limits == null) {
       untold++;
@@ -114,7 +121,7 @@ final class WhatIf {
     if (other != null) {
       compare(recorded, record);
     } else if (!recorded.equals(record)) {
-      throw new Differs(entry, recorded, record);
+      throw new Differs(log, index, recorded, record);
     }
   }
 
@@ -178,7 +185,7 @@ final class WhatIf {
     if (hash.equals(listsOnly.hash())) {
       return listsOnly;
     }
-    var published = log.documents().get(hash);
+    var published = policyLog.documents().get(hash);
     if (published != null) {
       return read(published.getText(), limits);
     }

@@ -8,5 +8,6 @@ import java.util.function.Supplier;
  * @param version Dialgate's own
  * @param readiness how the parts are
  * @param metrics all metrics, in Prometheus' text format
+ * @param audit the logs
  */
-public record HttpParts(String version, Readiness readiness, Supplier<String> metrics) {}
+public record HttpParts(String version, Readiness readiness, Supplier<String> metrics, AuditFiles audit) {}

@@ -18,6 +18,7 @@ final class Problems {
 
   static void handle(RoutesConfig routes) {
     routes.exception(HttpResponseException.class, Problems::expected);
+    routes.exception(Refusal.class, (refusal, context) -> refusal.problem().write(context));
     routes.exception(Exception.class, Problems::unexpected);
   }
 

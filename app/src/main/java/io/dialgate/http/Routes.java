@@ -12,5 +12,9 @@ final class Routes {
     routes.get("/health/live", new LiveHandler());
     routes.get("/health/ready", new ReadyHandler(parts.readiness()));
     routes.get("/metrics", new MetricsHandler(parts.metrics()));
+    var audit = new AuditHandlers(parts.audit());
+    routes.get("/v1/audit/{log}/checkpoint", audit::checkpoint);
+    routes.get("/v1/audit/{log}/vkey", audit::key);
+    routes.get("/v1/audit/{log}/tile/<path>", audit::tile);
   }
 }

@@ -29,7 +29,7 @@ final class CommittedTail implements CommittedLog, AutoCloseable {
       topic = connected;
     }
     try {
-      return connected.last(log).map(entry -> new Last(entry.content().getIndex(), leafHash.of(entry.bytes())));
+      return connected.last(log).map(entry -> new Last(entry.content().index(), leafHash.of(entry.bytes())));
     } catch (NotProven failure) {
       throw new IllegalStateException("expected the audit topic to hold entries only: " + failure.getMessage(),
           failure);

@@ -21,7 +21,6 @@ import io.dialgate.http.Readiness;
 import io.dialgate.ledger.checkpoint.Checkpointer;
 import io.dialgate.ledger.checkpoint.CheckpointerSettings;
 import io.dialgate.ledger.key.KeyFile;
-import io.dialgate.ledger.topic.EntryReader;
 import io.dialgate.ledger.topic.LogTopic;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.Role;
@@ -77,8 +76,7 @@ public final class Service implements AutoCloseable {
     Metrics metrics = closing.add(new Metrics(clock));
     RocksDbMemory memory = closing.add(new RocksDbMemory());
     Map<String, Object> client = settings.client(cluster.bootstrapServers());
-    CommittedTail committed = closing.add(new CommittedTail(() -> new LogTopic(client, settings.topics().prefix(),
-        new EntryReader(registry, settings.topics().prefix()))));
+    CommittedTail committed = closing.add(new CommittedTail(() -> new LogTopic(client, settings.topics().prefix())));
     var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate(), committed);
     Map<Role, StreamsApp> apps = new LinkedHashMap<>();
     for (Role role : settings.roles()) {
@@ -90,10 +88,11 @@ public final class Service implements AutoCloseable {
     }
     Map<String, Supplier<Health>> health = health(apps);
     if (settings.roles().contains(Role.AUDIT)) {
-      Checkpointer checkpointer = closing.add(Checkpointer.start(signing(settings, client, registry)));
+      Checkpointer checkpointer = closing.add(Checkpointer.start(signing(settings, client)));
       health.put("checkpointer", () -> health(checkpointer.trouble()));
     }
-    var parts = new HttpParts(version, new Readiness(health), metrics::scrape);
+    var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
+        new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())));
     HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(), parts));
     for (StreamsApp app : apps.values()) {
       app.awaitRunning(RUNNING_WITHIN);
@@ -120,11 +119,16 @@ public final class Service implements AutoCloseable {
     }
   }
 
-  private static CheckpointerSettings signing(Settings settings, Map<String, Object> client, SchemaRegistry registry) {
+  private static CheckpointerSettings signing(Settings settings, Map<String, Object> client) {
     Path data = settings.embedded().dataDir();
     return new CheckpointerSettings(client, settings.topics().prefix(), settings.audit().origin(),
-        data.resolve("audit"), new KeyFile(settings.audit().keyFile()), registry,
+        logs(settings), new KeyFile(settings.audit().keyFile()),
         settings.applicationIdPrefix() + "checkpointer", InstanceId.of(data), SIGNED_EVERY);
+  }
+
+  /** Where the checkpointer writes the logs' tiles, and the API reads them. */
+  private static Path logs(Settings settings) {
+    return settings.embedded().dataDir().resolve("audit");
   }
 
   private static Map<String, Supplier<Health>> health(Map<Role, StreamsApp> apps) {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -22,9 +23,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.dialgate.domain.audit.tile.TileSource;
+
 class HttpServerTest {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final AuditFiles NO_LOGS = new AuditFiles() {
+    @Override
+    public Optional<TileSource> log(int log) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> key(int log) {
+      return Optional.empty();
+    }
+  };
 
   private final AtomicReference<Health> gate = new AtomicReference<>(Health.up());
   private final HttpClient client = HttpClient.newHttpClient();
@@ -35,7 +49,8 @@ class HttpServerTest {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
     parts.put("kafka", Health::up);
     parts.put("gate", gate::get);
-    server = HttpServer.start(LOOPBACK, 0, new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n"));
+    server = HttpServer.start(LOOPBACK, 0,
+        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS));
   }
 
   @AfterEach
@@ -124,7 +139,7 @@ class HttpServerTest {
     // given
     HttpParts broken = new HttpParts("1", new Readiness(Map.of()), () -> {
       throw new IllegalStateException("secret");
-    });
+    }, NO_LOGS);
 
     // when
     HttpResponse<String> answer;
@@ -143,7 +158,8 @@ class HttpServerTest {
     int taken = server.url().getPort();
 
     // then
-    assertThatThrownBy(() -> HttpServer.start(LOOPBACK, taken, new HttpParts("1", new Readiness(Map.of()), () -> "")))
+    assertThatThrownBy(
+        () -> HttpServer.start(LOOPBACK, taken, new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS)))
         .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(BindException.class)
         .hasMessageStartingWith("expected to listen on 127.0.0.1:" + taken + ", but got '")
         .hasMessageEndingWith("or choose another http.port (0 takes any free one)");
@@ -155,7 +171,7 @@ class HttpServerTest {
     String host = "nowhere.invalid";
 
     // then
-    assertThatThrownBy(() -> HttpServer.start(host, 0, new HttpParts("1", new Readiness(Map.of()), () -> "")))
+    assertThatThrownBy(() -> HttpServer.start(host, 0, new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS)))
         .isInstanceOf(UncheckedIOException.class).hasMessageContaining("nowhere.invalid");
   }
 

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Map;
 
 import io.dialgate.ledger.key.KeyFile;
-import io.dialgate.wire.registry.SchemaRegistry;
 
 /**
  * What a checkpointer works with.
@@ -15,13 +14,12 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param origin of the logs: each is this, a slash and its partition
  * @param folder of the tiles: one folder a log in it, by its partition
  * @param key of all logs
- * @param registry of the schemas
  * @param group in which instances take turns
  * @param instance this one's lasting name in the group (KIP-345)
  * @param interval between two heads of a log
  */
 public record CheckpointerSettings(Map<String, Object> client, String prefix, String origin, Path folder, KeyFile key,
-    SchemaRegistry registry, String group, String instance, Duration interval) {
+    String group, String instance, Duration interval) {
 
   /** The name of a log. */
   public String origin(int log) {

@@ -112,14 +112,7 @@ public final class SignedLog implements Closeable {
    * @throws NotProven if it is another log's, or not the next one: then the topic has lost, repeated or invented entries
    */
   public void append(StoredEntry entry) throws IOException, NotProven {
-    long index = entry.content().getIndex();
-    String where = "%s, offset %d".formatted(origin, entry.offset());
-    if (index != size()) {
-      throw NotProven.at(size(), where, "index " + size(), "index " + index);
-    }
-    if (!origin.equals(entry.content().getLog())) {
-      throw NotProven.at(index, where, "an entry of log " + origin, "one of " + entry.content().getLog());
-    }
+    entry.requireNext(origin, size());
     writer.append(entry.bytes());
   }
 

@@ -22,7 +22,6 @@ import org.slf4j.LoggerFactory;
 import io.dialgate.domain.audit.NotProven;
 import io.dialgate.domain.audit.note.SignedCheckpoint;
 import io.dialgate.ledger.key.SigningKey;
-import io.dialgate.ledger.topic.EntryReader;
 import io.dialgate.ledger.topic.LogTopic;
 import io.dialgate.ledger.topic.NotesTopic;
 import io.dialgate.ledger.topic.StoredEntry;
@@ -38,7 +37,6 @@ final class Turn implements Closeable {
   private static final int POLL_RECORDS = 5_000;
 
   private final CheckpointerSettings settings;
-  private final EntryReader entries;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Notes notes;
   private final Map<Integer, SignedLog> logs = new TreeMap<>();
@@ -46,7 +44,6 @@ final class Turn implements Closeable {
 
   private Turn(CheckpointerSettings settings) {
     this.settings = settings;
-    this.entries = new EntryReader(settings.registry(), settings.prefix());
     Map<String, Object> reading = LogTopic.committedOnly(settings.client());
     reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
     this.consumer = new KafkaConsumer<>(reading, new ByteArrayDeserializer(), new ByteArrayDeserializer());
@@ -71,7 +68,7 @@ final class Turn implements Closeable {
   }
 
   private void openAll(SigningKey key) throws IOException {
-    try (var topic = new LogTopic(settings.client(), settings.prefix(), entries);
+    try (var topic = new LogTopic(settings.client(), settings.prefix());
         var signed = new NotesTopic(settings.client(), settings.prefix())) {
       int count = topic.logs();
       Map<String, List<byte[]>> last = signed.last(IntStream.range(0, count).mapToObj(settings::origin).toList());
@@ -112,7 +109,7 @@ final class Turn implements Closeable {
       SignedLog log = logs.get(record.partition());
       if (log != null) {
         try {
-          log.append(entries.read(record));
+          log.append(StoredEntry.of(record));
         } catch (NotProven failure) {
           giveUp(record.partition(), failure);
           consumer.pause(List.of(new TopicPartition(record.topic(), record.partition())));

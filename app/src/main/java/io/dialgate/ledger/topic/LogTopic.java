@@ -28,11 +28,13 @@ public final class LogTopic implements AutoCloseable {
   /** What one look fetches, in bytes: more than an entry, much less than a consumer's usual batch. */
   private static final int FETCH_BYTES = 96 << 10;
 
+  /** How long the broker waits for more at the end of a log, in milliseconds: there, what ends a transaction is all there is. */
+  private static final int AT_END_MILLIS = 20;
+
   /** How long a record that is there may take to come. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
-  private final EntryReader entries;
   private final String topic;
 
   /**
@@ -41,11 +43,11 @@ public final class LogTopic implements AutoCloseable {
    * @param client what every Kafka client is given
    * @param prefix of the topics' names
    */
-  public LogTopic(Map<String, Object> client, String prefix, EntryReader entries) {
+  public LogTopic(Map<String, Object> client, String prefix) {
     this.topic = Topics.AUDIT.name(prefix);
-    this.entries = entries;
     Map<String, Object> small = committedOnly(client);
     small.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+    small.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, AT_END_MILLIS);
     this.consumer = new KafkaConsumer<>(small, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -102,16 +104,16 @@ public final class LogTopic implements AutoCloseable {
     while (low < high) {
       long middle = low + (high - low) / 2;
       Optional<StoredEntry> entry = read(firstFrom(partition, middle, end));
-      if (entry.isEmpty() || entry.get().content().getIndex() >= index) {
+      if (entry.isEmpty() || entry.get().content().index() >= index) {
         found = entry.isEmpty() ? found : entry;
         high = middle;
       } else {
         low = entry.get().offset() + 1;
       }
     }
-    if (found.isPresent() && found.get().content().getIndex() != index) {
+    if (found.isPresent() && found.get().content().index() != index) {
       throw NotProven.at(index, "%s at offset %d".formatted(partition, found.get().offset()), "index " + index,
-          "index " + found.get().content().getIndex());
+          "index " + found.get().content().index());
     }
     return found;
   }
@@ -152,7 +154,7 @@ public final class LogTopic implements AutoCloseable {
   }
 
   private Optional<StoredEntry> read(Optional<ConsumerRecord<byte[], byte[]>> record) throws NotProven {
-    return record.isEmpty() ? Optional.empty() : Optional.of(entries.read(record.get()));
+    return record.isEmpty() ? Optional.empty() : Optional.of(StoredEntry.of(record.get()));
   }
 
   @Override

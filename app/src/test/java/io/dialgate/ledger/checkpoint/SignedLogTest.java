@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ import io.dialgate.domain.audit.verify.LogVerifier;
 import io.dialgate.ledger.key.SigningKey;
 import io.dialgate.ledger.tile.TileFolder;
 import io.dialgate.ledger.topic.StoredEntry;
-import io.dialgate.schemas.AuditEntry;
+import io.dialgate.wire.record.EntryEnvelope;
 
 /** When a head is signed, and above all when not. */
 class SignedLogTest {
@@ -246,8 +245,7 @@ class SignedLogTest {
 
   private static StoredEntry entry(long index, String log, String what) {
     byte[] event = (what + index).getBytes(StandardCharsets.UTF_8);
-    var content = new AuditEntry(index, log, Instant.EPOCH, "dial-decisions", "", 0, index, ByteBuffer.wrap(event),
-        null);
+    var content = new EntryEnvelope(index, log, Instant.EPOCH, "dial-decisions", "", 0, index, event);
     return new StoredEntry(2 * index, content, event);
   }
 

@@ -80,6 +80,15 @@ public final class VerifierKey {
     return key;
   }
 
+  /**
+   * The same key under another name, which has another id.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public VerifierKey under(String other) {
+    return of(other, publicKey);
+  }
+
   /** The key's name. */
   public String name() {
     return name;
