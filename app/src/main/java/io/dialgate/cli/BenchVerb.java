@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.dialgate.bench.AuditBench;
 import io.dialgate.bench.Bench;
 import io.dialgate.bench.DecideBench;
 import io.dialgate.bench.LatencyBench;
@@ -57,6 +58,19 @@ final class BenchVerb implements Runnable {
       @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
     try (var bench = Bench.start(output::progress)) {
       return results.print(new LatencyBench(entries, rate, Duration.ofSeconds(seconds), rounds).run(bench), output);
+    }
+  }
+
+  @Command(name = "audit", mixinStandardHelpOptions = true, description = "What the audit costs in decisions per second, and how soon a decision is under a signed head.")
+  int audit(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--entries", defaultValue = "1000000", paramLabel = "N", description = "Numbers on the list (default: 1000000).") int entries,
+      @Option(names = "--requests", defaultValue = "300000", paramLabel = "N", description = "Requests a round (default: 300000).") int requests,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds,
+      @Option(names = "--rate", defaultValue = "2000", paramLabel = "N", description = "Requests a second of the steady part (default: 2000).") int rate,
+      @Option(names = "--seconds", defaultValue = "15", paramLabel = "N", description = "Length of a round of it (default: 15).") int seconds) {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new AuditBench(entries, requests, rounds, rate, Duration.ofSeconds(seconds)).run(bench),
+          output);
     }
   }
 

@@ -12,6 +12,7 @@ import io.dialgate.domain.audit.NotProven;
 import io.dialgate.domain.audit.TreeHead;
 import io.dialgate.ledger.topic.LogTopic;
 import io.dialgate.ledger.topic.NotesTopic;
+import io.dialgate.ledger.topic.SignedHeads;
 import io.dialgate.ledger.topic.TopicCheck;
 import io.dialgate.runtime.client.PolicyLog;
 import io.dialgate.runtime.settings.Settings;
@@ -47,7 +48,7 @@ final class KafkaVerification {
         var check = new TopicCheck(client, prefix);
         var registry = new ConfluentRegistry(cluster.schemaRegistry().toString())) {
       int logs = topic.logs();
-      SignedHeads heads = SignedHeads.read(notes, logs, keys);
+      SignedHeads heads = SignedHeads.read(notes, IntStream.range(0, logs).mapToObj(keys::of).toList());
       var again = recompute ? new Redecided(new FactJson(registry), PolicyLog.read(settings, cluster)) : null;
       List<Integer> chosen = only == null ? IntStream.range(0, logs).boxed().toList() : List.of(only);
       boolean whole = true;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -141,7 +142,7 @@ class AuditRoutesTest {
   /** A client that does not tidy its paths up. */
   @Test
   void shouldNotLeaveFolderOfLogs() throws Exception {
-    try (var socket = new Socket("127.0.0.1", server.url().getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
       // when
       OutputStream out = socket.getOutputStream();
       out.write("GET /v1/audit/0/tile/0/../../../key.pem HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"

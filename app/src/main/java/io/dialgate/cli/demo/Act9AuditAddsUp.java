@@ -28,7 +28,7 @@ final class Act9AuditAddsUp implements Act {
 
   @Override
   public String title() {
-    return "The audit has each decision, opt-out and operator action once";
+    return "The audit has each decision, opt-out and operator action once, and proves it";
   }
 
   @Override
@@ -47,6 +47,19 @@ final class Act9AuditAddsUp implements Act {
     stage.expectations().check("each log counts 0, 1, 2 and so on, without a gap", dense(indexes), indexes);
     stage.expectations().check("each leaf hash (RFC 6962) is that of the stored bytes", 0L, stage.seen().audit.values()
         .stream().flatMap(List::stream).filter(record -> !hashed(record)).count());
+    prove(stage, indexes);
+  }
+
+  /** What an outsider does who has nothing but the logs' key. */
+  private static void prove(Stage stage, Map<Integer, List<Long>> indexes) {
+    stage.seen().await(() -> indexes.entrySet().stream()
+        .allMatch(log -> stage.logs().signed(log.getKey()) >= log.getValue().size()));
+    stage.expectations().check("a signed head (Ed25519, C2SP tlog-checkpoint) covers every entry of each log", true,
+        indexes.entrySet().stream().allMatch(log -> stage.logs().signed(log.getKey()) >= log.getValue().size()));
+    List<Boolean> proven = indexes.entrySet().stream()
+        .flatMap(log -> log.getValue().stream().map(index -> stage.logs().proves(log.getKey(), index))).toList();
+    stage.expectations().check("each of the %d entries is proven by it, and no longer when one bit is altered"
+        .formatted(proven.size()), false, proven.contains(false));
   }
 
   private static List<AuditEntry> entries(Stage stage) {

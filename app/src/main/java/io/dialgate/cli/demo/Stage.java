@@ -39,10 +39,11 @@ import io.dialgate.wire.registry.ConfluentRegistry;
  * @param astray of one that does not
  * @param seen what the gate wrote
  * @param expectations what must be
+ * @param logs the audit, as an outsider has it
  * @param numbering reads numbers, as producers do to find a record's key
  */
 record Stage(Narrator narrator, DemoClock clock, Outbox out, Outbox astray, ReadBack seen, Expectations expectations,
-    Numbering numbering) {
+    ProvenLogs logs, Numbering numbering) {
 
   /** The contact centre's region, where its national numbers are read. */
   static final String REGION = "US";
@@ -59,7 +60,7 @@ record Stage(Narrator narrator, DemoClock clock, Outbox out, Outbox astray, Read
         .start(new EmbeddedMachine.Options(settings.embedded().dataDir(), 0, 0), narrator::progress));
     var cluster = new Cluster(machine.bootstrapServers(), machine.registryUrl());
     var clock = new DemoClock();
-    closing.add(Service.start(settings, cluster, version, clock, narrator::progress));
+    Service service = closing.add(Service.start(settings, cluster, version, clock, narrator::progress));
     Map<String, Object> client = settings.client(cluster.bootstrapServers());
     keepWhateverTheClock(client, settings.topics().prefix());
     var registry = closing.add(new ConfluentRegistry(cluster.schemaRegistry().toString()));
@@ -69,6 +70,7 @@ record Stage(Narrator narrator, DemoClock clock, Outbox out, Outbox astray, Read
     return new Stage(narrator, clock, closing.add(new Outbox(client, prefix, registry, clock)),
         closing.add(new Outbox(astray, prefix, registry, clock)),
         closing.add(new ReadBack(client, prefix, registry, stopped)), new Expectations(narrator),
+        new ProvenLogs(service.http(), settings.audit().keyFile(), settings.audit().origin()),
         new LibPhoneNumbering());
   }
 

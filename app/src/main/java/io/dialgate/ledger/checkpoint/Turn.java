@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,16 +34,19 @@ import io.dialgate.wire.Topics;
 
 /**
  * The work of the instance whose turn it is: follows the logs and signs their heads. A log that is broken is signed no more,
- * and the others go on. Confined to one thread.
+ * and the others go on. Confined to one thread, but for what waits for the disk.
  */
 final class Turn implements Closeable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Turn.class);
   private static final int POLL_RECORDS = 5_000;
+  private static final int MAX_THREADS = 8;
 
   private final CheckpointerSettings settings;
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Notes notes;
+  private final ExecutorService threads = Executors.newFixedThreadPool(MAX_THREADS,
+      Thread.ofPlatform().name("checkpointer-", 0).daemon().factory());
   private final Map<Integer, SignedLog> logs = new TreeMap<>();
   private final Map<Integer, String> broken = new TreeMap<>();
 
@@ -120,30 +128,50 @@ final class Turn implements Closeable {
 
   /** Signs what is new: on the disk, then signed, then on the topic, then beside the tiles. */
   void sign() throws IOException {
-    Map<Integer, SignedCheckpoint> signed = new TreeMap<>();
-    for (int log : List.copyOf(logs.keySet())) {
-      with(log, it -> it.sign().ifPresent(checkpoint -> signed.put(log, checkpoint)));
-    }
+    Map<Integer, SignedCheckpoint> signed = new ConcurrentSkipListMap<>();
+    forEachLog((number, log) -> log.sign().ifPresent(checkpoint -> signed.put(number, checkpoint)));
     notes.publish(signed.values());
-    for (Map.Entry<Integer, SignedCheckpoint> one : signed.entrySet()) {
-      with(one.getKey(), it -> it.announce(one.getValue()));
+    forEachLog((number, log) -> {
+      SignedCheckpoint checkpoint = signed.get(number);
+      if (checkpoint != null) {
+        log.announce(checkpoint);
+      }
+    });
+  }
+
+  /** All logs at once, each by one thread: their time is that of waiting for the disk, which takes many as quickly as one. */
+  private void forEachLog(Step step) throws IOException {
+    Map<Integer, Future<Optional<NotProven>>> steps = new TreeMap<>();
+    logs.forEach((number, log) -> steps.put(number, threads.submit(() -> {
+      try {
+        step.take(number, log);
+        return Optional.empty();
+      } catch (NotProven failure) {
+        return Optional.of(failure);
+      }
+    })));
+    List<IOException> failed = new ArrayList<>();
+    for (Map.Entry<Integer, Future<Optional<NotProven>>> one : steps.entrySet()) {
+      try {
+        Optional<NotProven> failure = one.getValue().get();
+        if (failure.isPresent()) {
+          giveUp(one.getKey(), failure.get());
+        }
+      } catch (ExecutionException e) {
+        failed.add(e.getCause() instanceof IOException io ? io : new IOException(e.getCause()));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        failed.add(new IOException("interrupted while logs were signed", e));
+      }
+    }
+    if (!failed.isEmpty()) {
+      throw failed.getFirst();
     }
   }
 
   /** What is wrong; empty while every log is signed. */
   Optional<String> trouble() {
     return broken.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", broken.values()));
-  }
-
-  private void with(int log, Step step) throws IOException {
-    SignedLog of = logs.get(log);
-    if (of != null) {
-      try {
-        step.take(of);
-      } catch (NotProven failure) {
-        giveUp(log, failure);
-      }
-    }
   }
 
   private void giveUp(int log, NotProven failure) throws IOException {
@@ -163,6 +191,7 @@ final class Turn implements Closeable {
 
   @Override
   public void close() throws IOException {
+    threads.close();
     consumer.close();
     notes.close();
     List<SignedLog> all = new ArrayList<>(logs.values());
@@ -174,6 +203,6 @@ final class Turn implements Closeable {
 
   /** Something done to one log. */
   private interface Step {
-    void take(SignedLog log) throws IOException, NotProven;
+    void take(int number, SignedLog log) throws IOException, NotProven;
   }
 }

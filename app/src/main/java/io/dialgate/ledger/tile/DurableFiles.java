@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +28,12 @@ final class DurableFiles {
 
   private final Path root;
   private final List<Path> waiting = new ArrayList<>();
+
+  /** Folders that are on the disk, under their names: each is asked for once. */
+  private final Set<Path> known = new HashSet<>();
+
+  /** Folders in which a name is new. */
+  private final Set<Path> touched = new LinkedHashSet<>();
 
   DurableFiles(Path root) {
     this.root = root;
@@ -56,7 +63,7 @@ final class DurableFiles {
   /** Writes a file, which has its name after {@link #sync} at the latest. */
   void write(String path, byte[] bytes) throws IOException {
     Path file = root.resolve(path);
-    Files.createDirectories(folder(file));
+    createFolder(folder(file));
     Files.write(draft(file), bytes);
     waiting.add(file);
     if (waiting.size() >= MAX_WAITING) {
@@ -64,21 +71,30 @@ final class DurableFiles {
     }
   }
 
+  private void createFolder(Path folder) throws IOException {
+    if (!folder.equals(root) && known.add(folder)) {
+      createFolder(folder(folder));
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectory(folder);
+      }
+      // It may have been made by a writer that did not live to see it on the disk.
+      touched.add(folder(folder));
+    }
+  }
+
   /** Returns when everything that was written is on the disk, under its name. */
   void sync() throws IOException {
-    Set<Path> folders = new LinkedHashSet<>();
     for (Path file : waiting) {
       force(draft(file), StandardOpenOption.WRITE);
     }
     for (Path file : waiting) {
       Files.move(draft(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      for (Path folder = folder(file); folder.startsWith(root); folder = folder(folder)) {
-        folders.add(folder);
-      }
+      touched.add(folder(file));
     }
-    for (Path folder : folders) {
+    for (Path folder : touched) {
       force(folder, StandardOpenOption.READ);
     }
+    touched.clear();
     waiting.clear();
   }
 

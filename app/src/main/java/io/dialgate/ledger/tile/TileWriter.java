@@ -43,6 +43,7 @@ public final class TileWriter implements Closeable {
   private final LeafHash leafHash = new LeafHash();
   private final Resumed at;
   private final List<Tile> completed = new ArrayList<>();
+  private long persisted = -1;
   private boolean hasFailed;
 
   private TileWriter(VerifierKey key, Path folder, FileChannel lock, DurableFiles files) throws IOException, NotProven {
@@ -150,6 +151,9 @@ public final class TileWriter implements Closeable {
    */
   public void persist() throws IOException {
     requireUsable();
+    if (persisted == size()) {
+      return;
+    }
     hasFailed = true;
     if (!at.bundle().isEmpty()) {
       files.write(new EntryTile(size() / Tile.FULL, at.bundle().size()).path(), EntryBundle.encode(at.bundle()));
@@ -158,6 +162,7 @@ public final class TileWriter implements Closeable {
       files.write(tile.tile().path(), tile.hashes());
     }
     files.sync();
+    persisted = size();
     hasFailed = false;
   }
 

@@ -45,9 +45,8 @@ public final class LogTopic implements AutoCloseable {
    */
   public LogTopic(Map<String, Object> client, String prefix) {
     this.topic = Topics.AUDIT.name(prefix);
-    Map<String, Object> small = committedOnly(client);
+    Map<String, Object> small = promptly(committedOnly(client));
     small.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
-    small.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, AT_END_MILLIS);
     this.consumer = new KafkaConsumer<>(small, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -57,6 +56,12 @@ public final class LogTopic implements AutoCloseable {
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    return settings;
+  }
+
+  /** The same for who reads to the end, and no further. */
+  static Map<String, Object> promptly(Map<String, Object> settings) {
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, AT_END_MILLIS);
     return settings;
   }
 

@@ -38,7 +38,7 @@ public final class NotesTopic implements AutoCloseable {
    * @param prefix of the topics' names
    */
   public NotesTopic(Map<String, Object> client, String prefix) {
-    this.consumer = new KafkaConsumer<>(LogTopic.committedOnly(client), new ByteArrayDeserializer(),
+    this.consumer = new KafkaConsumer<>(LogTopic.promptly(LogTopic.committedOnly(client)), new ByteArrayDeserializer(),
         new ByteArrayDeserializer());
     // It has one partition: the order of all heads is the order in which they were signed.
     this.partition = new TopicPartition(Topics.AUDIT_CHECKPOINTS.name(prefix), 0);

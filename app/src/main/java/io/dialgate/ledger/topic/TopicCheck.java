@@ -28,9 +28,6 @@ public final class TopicCheck implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int POLL_RECORDS = 10_000;
 
-  /** How long the broker waits for more at the end of a log, in milliseconds: there, what ends a transaction is all there is. */
-  private static final int AT_END_MILLIS = 20;
-
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final String topic;
 
@@ -53,9 +50,8 @@ public final class TopicCheck implements AutoCloseable {
    */
   public TopicCheck(Map<String, Object> client, String prefix) {
     this.topic = Topics.AUDIT.name(prefix);
-    Map<String, Object> whole = LogTopic.committedOnly(client);
+    Map<String, Object> whole = LogTopic.promptly(LogTopic.committedOnly(client));
     whole.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
-    whole.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, AT_END_MILLIS);
     this.consumer = new KafkaConsumer<>(whole, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 

@@ -47,6 +47,14 @@ final class Broker {
     return found;
   }
 
+  /** The fewest copies of any partition of each topic that exists. */
+  Map<String, Integer> copies(Collection<String> names) {
+    Map<String, Integer> found = new HashMap<>();
+    admin.describeTopics(names).topicNameValues().forEach((name, answer) -> found.put(name,
+        await(answer).partitions().stream().mapToInt(partition -> partition.replicas().size()).min().orElse(0)));
+    return found;
+  }
+
   /** The settings in force of each topic. */
   Map<String, Map<String, String>> settings(Collection<String> names) {
     List<ConfigResource> resources = names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -26,6 +27,8 @@ public final class TopicAdmin {
   private static final Duration VISIBLE_WITHIN = Duration.ofSeconds(30);
 
   private static final Duration ASK_AGAIN_AFTER = Duration.ofMillis(50);
+
+  private static final String IN_SYNC = "min.insync.replicas";
 
   private final Broker broker;
   private final Settings.Topics settings;
@@ -57,7 +60,29 @@ public final class TopicAdmin {
       broker.create(missing.stream().map(this::toCreate).collect(Collectors.toSet()));
     }
     int agreed = PartitionCounts.agreed(Topics.ALL, awaitAll(), settings.partitions());
-    return new TopicReport(agreed, missing.stream().map(this::name).toList(), warnings(existing.keySet()));
+    List<String> warnings = new ArrayList<>(warnings(existing.keySet()));
+    warnings.addAll(fewAcknowledgements());
+    return new TopicReport(agreed, missing.stream().map(this::name).toList(), warnings);
+  }
+
+  /** What is in the audit must not be lost with one broker: an append counts once a majority of the copies has it. */
+  private List<String> fewAcknowledgements() {
+    List<String> names = Stream.of(Topics.AUDIT, Topics.AUDIT_CHECKPOINTS).map(this::name).toList();
+    Map<String, Map<String, String>> settings = broker.settings(names);
+    List<String> warnings = new ArrayList<>();
+    broker.copies(names).forEach((name, copies) -> {
+      int insync = Integer.parseInt(settings.getOrDefault(name, Map.of()).getOrDefault(IN_SYNC, "1"));
+      if (insync < majority(copies)) {
+        warnings.add(
+            "expected %s=%d for topic %s, a majority of its %d copies, but got %d; alter the topic, since what one broker alone has can be lost with it"
+                .formatted(IN_SYNC, majority(copies), name, copies, insync));
+      }
+    });
+    return warnings;
+  }
+
+  private static int majority(int copies) {
+    return copies / 2 + 1;
   }
 
   private Map<Topic<?>, Integer> existing() {
@@ -95,7 +120,11 @@ public final class TopicAdmin {
     Optional<Short> copies = settings.replicationFactor() < 1
         ? Optional.empty()
         : Optional.of(settings.replicationFactor());
-    return new NewTopic(name(topic), partitions, copies).configs(declared(topic));
+    Map<String, String> configs = new TreeMap<>(declared(topic));
+    if (topic.equals(Topics.AUDIT) || topic.equals(Topics.AUDIT_CHECKPOINTS)) {
+      copies.ifPresent(known -> configs.put(IN_SYNC, Integer.toString(majority(known))));
+    }
+    return new NewTopic(name(topic), partitions, copies).configs(configs);
   }
 
   /** An existing topic's settings are its owner's: what differs is said, not changed. */

@@ -61,6 +61,10 @@ class TopicAdminIT {
     assertThat(second).isEqualTo(new TopicReport(3, List.of(), List.of()));
     assertThat(setting("once.dnc-entries", "cleanup.policy")).isEqualTo("compact");
     assertThat(setting("once.audit", "retention.ms")).isEqualTo("-1");
+    assertThat(setting("once.audit", "retention.bytes")).isEqualTo("-1");
+    assertThat(setting("once.audit", "cleanup.policy")).isEqualTo("delete");
+    assertThat(setting("once.audit", "message.timestamp.type")).isEqualTo("LogAppendTime");
+    assertThat(setting("once.audit", "min.insync.replicas")).isEqualTo("1");
     assertThat(admin.describeTopics(List.of("once.policies")).allTopicNames().get().values())
         .allMatch(description -> description.partitions().size() == 1);
   }

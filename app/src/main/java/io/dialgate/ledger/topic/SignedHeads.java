@@ -1,6 +1,7 @@
-package io.dialgate.cli;
+package io.dialgate.ledger.topic;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +10,24 @@ import io.dialgate.domain.audit.NotProven;
 import io.dialgate.domain.audit.TreeHead;
 import io.dialgate.domain.audit.note.SignedCheckpoint;
 import io.dialgate.domain.audit.note.VerifierKey;
-import io.dialgate.ledger.topic.NotesTopic;
 
-/** Every head of every log that is on {@code audit-checkpoints}. */
-final class SignedHeads {
+/** Every head of some logs that is on {@code audit-checkpoints}: some hundred bytes for each second in which there was something to sign. */
+public final class SignedHeads {
 
   private final Map<String, List<TreeHead>> heads = new HashMap<>();
   private final Map<String, NotProven> broken = new HashMap<>();
 
   private SignedHeads() {}
 
-  /** Reads them all, and checks each signature. */
-  static SignedHeads read(NotesTopic notes, int logs, LogKeys.Keys keys) {
+  /**
+   * Reads them all, and checks each signature.
+   *
+   * @param keys the logs' keys, whose names are their origins; what is signed for other origins is passed over
+   */
+  public static SignedHeads read(NotesTopic notes, Collection<VerifierKey> keys) {
     var read = new SignedHeads();
     Map<String, VerifierKey> byOrigin = new HashMap<>();
-    for (int log = 0; log < logs; log++) {
-      byOrigin.put(keys.of(log).name(), keys.of(log));
-    }
+    keys.forEach(key -> byOrigin.put(key.name(), key));
     notes.forEach((origin, note) -> {
       VerifierKey key = byOrigin.get(origin);
       if (key != null) {
@@ -48,7 +50,7 @@ final class SignedHeads {
    *
    * @throws NotProven if there is a note under its name that its key did not sign, or none at all
    */
-  List<TreeHead> of(String origin) throws NotProven {
+  public List<TreeHead> of(String origin) throws NotProven {
     NotProven failure = broken.get(origin);
     if (failure != null) {
       throw failure;
