@@ -1,0 +1,65 @@
+package io.dialgate.domain.risk;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+
+import io.dialgate.domain.hash.Utf8;
+
+/**
+ * One transaction of a customer.
+ *
+ * @param transactionId names the transaction, in at most {@value #MAX_ID} bytes
+ * @param interactionId the interaction in which it took place, in at most {@value #MAX_ID} bytes
+ * @param customerId the customer, in at most {@value #MAX_ID} bytes
+ * @param amount how much, in units of {@code currency}; bounded as {@link Amounts} says
+ * @param currency ISO 4217: three capital letters
+ * @param attributes what else is known of it, at most {@value #MAX_ATTRIBUTES}
+ * @param occurredAt when it took place, by the sender's clock; windows end here, to the microsecond
+ */
+public record RiskEvent(String transactionId, String interactionId, String customerId, BigDecimal amount,
+    String currency, Map<String, String> attributes, Instant occurredAt) {
+
+  /** Bytes of an id, in UTF-8. */
+  public static final int MAX_ID = 128;
+
+  /** Attributes of one transaction. */
+  public static final int MAX_ATTRIBUTES = 64;
+
+  private static final Instant FIRST = Instant.EPOCH;
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+
+  /**
+   * Checks every bound.
+   *
+   * @throws IllegalArgumentException if one is not kept to; the sentence says which
+   */
+  public RiskEvent {
+    id("transactionId", transactionId);
+    id("interactionId", interactionId);
+    id("customerId", customerId);
+    Amounts.scaled(amount);
+    require(currency.matches("[A-Z]{3}"), "currency to be three capital letters such as USD", currency);
+    require(attributes.size() <= MAX_ATTRIBUTES, "at most " + MAX_ATTRIBUTES + " attributes", attributes.size());
+    require(!occurredAt.isBefore(FIRST) && occurredAt.isBefore(LAST), "a time from %s to %s".formatted(FIRST, LAST),
+        occurredAt);
+    attributes = Map.copyOf(attributes);
+  }
+
+  /** When it took place, in microseconds since 1970; what is finer is cut off. */
+  public long micros() {
+    return Math.addExact(Math.multiplyExact(occurredAt.getEpochSecond(), 1_000_000L), occurredAt.getNano() / 1_000);
+  }
+
+  private static void id(String name, String id) {
+    require(!id.isBlank(), name + " not to be blank", "'" + id + "'");
+    int bytes = Utf8.bytes(id);
+    require(bytes <= MAX_ID, "%s of at most %d bytes".formatted(name, MAX_ID), bytes + " bytes");
+  }
+
+  private static void require(boolean kept, String expected, Object got) {
+    if (!kept) {
+      throw new IllegalArgumentException("expected %s, but got %s; correct it".formatted(expected, got));
+    }
+  }
+}
