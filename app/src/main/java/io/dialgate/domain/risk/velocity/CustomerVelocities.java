@@ -12,6 +12,11 @@ import io.dialgate.domain.risk.RiskEvent;
  */
 public interface CustomerVelocities {
 
+  /** Counts on pages, of which nothing has to be there yet. */
+  static CustomerVelocities on(VelocityPages pages, VelocityPlan plan, VelocityLimits limits) {
+    return new PagedVelocities(plan, limits, pages);
+  }
+
   /**
    * Counts an event, and tells the velocities at its own time, of all that is known by now.
    *
@@ -21,7 +26,8 @@ public interface CustomerVelocities {
   Placed place(RiskEvent event, Instant arrivedAt);
 
   /**
-   * Forgets a customer whose latest event no window can hold any more; a customer that went on is left alone.
+   * Forgets a customer whose latest event no window can hold any more; a customer that went on is left alone. An event from before
+   * that comes after all finds a customer of which nothing is known.
    *
    * @param now the time up to which the stream has come
    * @return whether nothing is kept of the customer any more

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  *
  * @param window its width
  * @param count events, this one included
- * @param sums amounts by currency; a currency without an event in the window is not in it
+ * @param sums amounts by currency; a currency whose sum is 0 is not in it, but for the event's own
  * @param distincts different values by attribute, for each attribute that is counted
  */
 public record WindowTallies(Duration window, Tally count, SortedMap<String, Tally> sums,
