@@ -1,6 +1,7 @@
 package io.dialgate.domain.risk;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
 
@@ -12,7 +13,7 @@ import io.dialgate.domain.hash.Utf8;
  * @param transactionId names the transaction, in at most {@value #MAX_ID} bytes
  * @param interactionId the interaction in which it took place, in at most {@value #MAX_ID} bytes
  * @param customerId the customer, in at most {@value #MAX_ID} bytes
- * @param amount how much, in units of {@code currency}; bounded as {@link Amounts} says
+ * @param amount how much, in units of {@code currency}; bounded as {@link Amounts} says, and without needless zeros
  * @param currency ISO 4217: three capital letters
  * @param attributes what else is known of it, at most {@value #MAX_ATTRIBUTES}
  * @param occurredAt when it took place, by the sender's clock; windows end here, to the microsecond
@@ -30,7 +31,7 @@ public record RiskEvent(String transactionId, String interactionId, String custo
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   /**
-   * Checks every bound.
+   * Checks every bound, and keeps its own copies.
    *
    * @throws IllegalArgumentException if one is not kept to; the sentence says which
    */
@@ -38,7 +39,7 @@ public record RiskEvent(String transactionId, String interactionId, String custo
     id("transactionId", transactionId);
     id("interactionId", interactionId);
     id("customerId", customerId);
-    Amounts.scaled(amount);
+    amount = Amounts.of(BigInteger.valueOf(Amounts.scaled(amount)));
     require(currency.matches("[A-Z]{3}"), "currency to be three capital letters such as USD", currency);
     require(attributes.size() <= MAX_ATTRIBUTES, "at most " + MAX_ATTRIBUTES + " attributes", attributes.size());
     require(!occurredAt.isBefore(FIRST) && occurredAt.isBefore(LAST), "a time from %s to %s".formatted(FIRST, LAST),
