@@ -29,6 +29,7 @@ public record RiskEvent(String transactionId, String interactionId, String custo
 
   private static final Instant FIRST = Instant.EPOCH;
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
+  private static final String TIMES = "a time from %s to %s".formatted(FIRST, LAST);
 
   /**
    * Checks every bound, and keeps its own copies.
@@ -40,10 +41,10 @@ public record RiskEvent(String transactionId, String interactionId, String custo
     id("interactionId", interactionId);
     id("customerId", customerId);
     amount = Amounts.of(BigInteger.valueOf(Amounts.scaled(amount)));
-    require(currency.matches("[A-Z]{3}"), "currency to be three capital letters such as USD", currency);
+    require(currency.length() == 3 && currency.chars().allMatch(it -> it >= 'A' && it <= 'Z'),
+        "currency to be three capital letters such as USD", currency);
     require(attributes.size() <= MAX_ATTRIBUTES, "at most " + MAX_ATTRIBUTES + " attributes", attributes.size());
-    require(!occurredAt.isBefore(FIRST) && occurredAt.isBefore(LAST), "a time from %s to %s".formatted(FIRST, LAST),
-        occurredAt);
+    require(!occurredAt.isBefore(FIRST) && occurredAt.isBefore(LAST), TIMES, occurredAt);
     attributes = Map.copyOf(attributes);
   }
 
@@ -53,9 +54,14 @@ public record RiskEvent(String transactionId, String interactionId, String custo
   }
 
   private static void id(String name, String id) {
-    require(!id.isBlank(), name + " not to be blank", "'" + id + "'");
+    if (id.isBlank()) {
+      require(false, name + " not to be blank", "'" + id + "'");
+    }
     int bytes = Utf8.bytes(id);
-    require(bytes <= MAX_ID, "%s of at most %d bytes".formatted(name, MAX_ID), bytes + " bytes");
+    // Sentences are only made where there is something to say: this is done for every event.
+    if (bytes > MAX_ID) {
+      require(false, "%s of at most %d bytes".formatted(name, MAX_ID), bytes + " bytes");
+    }
   }
 
   private static void require(boolean kept, String expected, Object got) {

@@ -33,7 +33,7 @@ final class Customer {
   }
 
   /** Counts an event that is not too late, and tells the velocities at its time. */
-  Velocities place(RiskEvent event) {
+  Velocities place(RiskEvent event, ValueHash hash) {
     long time = event.micros();
     Long before = head.height < 0 ? null : tree.latestUpTo(time);
     head.latest = Math.max(head.latest, time);
@@ -43,7 +43,7 @@ final class Customer {
     for (int attribute = 0; attribute < layout.attributes(); attribute++) {
       String value = event.attributes().get(plan.attributes().get(attribute));
       if (value != null) {
-        mark(attribute, values.add(attribute, ValueHash.of(value), moment, times, limits.values()), row);
+        mark(attribute, values.add(attribute, hash.of(value), moment, times, limits.values()), row);
       }
     }
     tree.insert(row);

@@ -20,12 +20,14 @@ final class Page {
   private int[] widths = {};
   private long[] least = {};
   private long @Nullable [][] cells;
+  private boolean changed;
 
   /** An empty page. */
   Page(int columns) {
     this.columns = columns;
     this.bytes = new byte[0];
     this.cells = new long[columns][4];
+    this.changed = true;
   }
 
   /** A page that {@link #toBytes} made. */
@@ -53,7 +55,7 @@ final class Page {
   }
 
   boolean changed() {
-    return cells != null;
+    return changed;
   }
 
   /** A number; 0 in a column that the page does not have. */
@@ -82,11 +84,32 @@ final class Page {
   }
 
   void set(int row, int column, long value) {
+    if (cells == null && fits(column, value)) {
+      patch(starts[column] + row * widths[column], widths[column], value - least[column]);
+      return;
+    }
     long[][] own = own();
     if (column >= columns) {
       own = widen(own, column + 1);
     }
     own[column][row] = value;
+  }
+
+  /** Whether a number can be written where another stands: most changes are of one small number, and the page stays as it is. */
+  private boolean fits(int column, long value) {
+    if (column >= columns || value < least[column]) {
+      return false;
+    }
+    int width = widths[column];
+    return width == Long.BYTES || value - least[column] < 1L << (width * Byte.SIZE);
+  }
+
+  private void patch(int at, int width, long value) {
+    if (!changed) {
+      bytes = bytes.clone();
+      changed = true;
+    }
+    PageWriter.fixed(bytes, at, value, width);
   }
 
   void add(int row, int column, long more) {
@@ -130,10 +153,14 @@ final class Page {
   }
 
   byte[] toBytes() {
-    long[][] own = own();
-    var writer = new PageWriter().fixed(VERSION, 1).number(rows).number(columns);
+    return cells == null ? bytes : encode(cells);
+  }
+
+  private byte[] encode(long[][] own) {
+    var header = new PageWriter().fixed(VERSION, 1).number(rows).number(columns);
     int[] width = new int[columns];
     long[] base = new long[columns];
+    int size = 0;
     for (int c = 0; c < columns; c++) {
       long min = rows == 0 ? 0 : Long.MAX_VALUE;
       long max = 0;
@@ -143,14 +170,18 @@ final class Page {
       }
       base[c] = min;
       width[c] = (Long.SIZE - Long.numberOfLeadingZeros(max - min) + Byte.SIZE - 1) / Byte.SIZE;
-      writer.number(width[c]).number(min);
+      size += width[c] * rows;
+      header.number(width[c]).number(min);
     }
+    int at = header.size();
+    byte[] page = header.toBytes(at + size);
     for (int c = 0; c < columns; c++) {
-      for (int row = 0; row < rows; row++) {
-        writer.fixed(own[c][row] - base[c], width[c]);
+      for (int row = 0; row < rows && width[c] > 0; row++) {
+        PageWriter.fixed(page, at, own[c][row] - base[c], width[c]);
+        at += width[c];
       }
     }
-    return writer.toBytes();
+    return page;
   }
 
   private long[][] own() {
@@ -164,6 +195,7 @@ final class Page {
       }
       cells = own;
     }
+    changed = true;
     return own;
   }
 

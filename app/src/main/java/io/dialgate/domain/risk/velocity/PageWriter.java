@@ -34,8 +34,25 @@ final class PageWriter {
     return this;
   }
 
+  static void fixed(byte[] bytes, int at, long value, int width) {
+    long rest = value;
+    for (int i = at + width - 1; i >= at; i--) {
+      bytes[i] = (byte) rest;
+      rest >>>= Byte.SIZE;
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
   byte[] toBytes() {
-    return Arrays.copyOf(bytes, size);
+    return toBytes(size);
+  }
+
+  /** What was written, and zeros up to a length. */
+  byte[] toBytes(int length) {
+    return Arrays.copyOf(bytes, length);
   }
 
   private PageWriter single(int value) {

@@ -13,6 +13,7 @@ final class PagedVelocities implements CustomerVelocities {
   private final VelocityPages pages;
   private final Layout layout;
   private final long mark;
+  private final ValueHash hash = new ValueHash();
 
   PagedVelocities(VelocityPlan plan, VelocityLimits limits, VelocityPages pages) {
     this.plan = plan;
@@ -35,7 +36,7 @@ final class PagedVelocities implements CustomerVelocities {
       return new Placed.TooLate(Instant.EPOCH.plus(earliest, ChronoUnit.MICROS));
     }
     var customer = new Customer(plan, limits, layout, head, pages, keys);
-    Velocities velocities = customer.place(event);
+    Velocities velocities = customer.place(event, hash);
     customer.write();
     pages.put(keys.head(), head.toBytes());
     return new Placed.Counted(velocities);

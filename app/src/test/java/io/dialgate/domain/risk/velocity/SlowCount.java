@@ -47,7 +47,10 @@ final class SlowCount {
     known.add(event);
     latest.merge(event.customerId(), at, (a, b) -> a.isAfter(b) ? a : b);
     Duration gap = before == null ? null : Duration.between(before, at);
-    return new Velocities(plan.windows().stream().map(it -> window(it, known, event)).toList(),
+    Instant reach = at.minus(plan.windows().getLast());
+    List<RiskEvent> near = known.stream().filter(it -> it.occurredAt().isAfter(reach) && !it.occurredAt().isAfter(at))
+        .toList();
+    return new Velocities(plan.windows().stream().map(it -> window(it, near, event)).toList(),
         gap == null || gap.compareTo(plan.windows().getLast()) >= 0 ? null : gap);
   }
 
