@@ -4,7 +4,7 @@
  *
  * <p>What belongs here: the document's form, its schema, and every check that a schema cannot make. What a rule means
  * is the domain's matter. A document with any fault is refused whole, with all its faults. Start reading at
- * {@link io.dialgate.rules.PolicyReader} and {@link io.dialgate.rules.ModelReader}; the format is told in {@code app/docs/policy.md}.
+ * {@link io.dialgate.rules.PolicyReader} and {@link io.dialgate.rules.ModelReader}; formats are told in {@code app/docs}.
  */
 @NullMarked
 package io.dialgate.rules;
