@@ -90,6 +90,16 @@ class ScorerTest {
         new Contribution("f", "known, since no profile tells one", 5));
   }
 
+  @Test
+  void shouldSayTheTierAlone() {
+    // when
+    RiskAssessment assessment = Scorer.score(event(BigDecimal.ONE), "new", velocities(null),
+        model(100, List.of(feature(new Source.Tier(), new Band.Is("new", 5)))));
+
+    // then
+    assertThat(assessment.contributions()).containsExactly(new Contribution("f", "new", 5));
+  }
+
   @ParameterizedTest
   @CsvSource({"1, 100, 7", "3, 100, 21", "3, 21, 21", "3, 20, 20", "3, 0, 0"})
   void shouldWeighAndCapEachFeature(int weight, int cap, int points) {
