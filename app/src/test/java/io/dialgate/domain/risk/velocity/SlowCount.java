@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.dialgate.domain.risk.RiskEvent;
 
@@ -47,9 +47,9 @@ final class SlowCount {
     known.add(event);
     latest.merge(event.customerId(), at, (a, b) -> a.isAfter(b) ? a : b);
     Duration gap = before == null ? null : Duration.between(before, at);
-    Instant reach = at.minus(plan.windows().getLast());
-    List<RiskEvent> near = known.stream().filter(it -> it.occurredAt().isAfter(reach) && !it.occurredAt().isAfter(at))
-        .toList();
+    long end = event.micros();
+    long reach = end - plan.windows().getLast().toNanos() / 1_000;
+    List<RiskEvent> near = known.stream().filter(it -> it.micros() > reach && it.micros() <= end).toList();
     return new Velocities(plan.windows().stream().map(it -> window(it, near, event)).toList(),
         gap == null || gap.compareTo(plan.windows().getLast()) >= 0 ? null : gap);
   }
@@ -62,24 +62,13 @@ final class SlowCount {
             ChronoUnit.DAYS))));
   }
 
-  private WindowTallies window(Duration width, List<RiskEvent> known, RiskEvent event) {
-    Instant from = event.occurredAt().minus(width);
-    long count = 0;
+  /** One window: all that lies in it, counted one by one. */
+  private WindowTallies window(Duration width, List<RiskEvent> near, RiskEvent event) {
+    long from = event.micros() - width.toNanos() / 1_000;
+    List<RiskEvent> inside = near.stream().filter(it -> it.micros() > from).toList();
     var sums = new TreeMap<String, BigDecimal>(Map.of(event.currency(), BigDecimal.ZERO));
-    var values = new TreeMap<String, Set<String>>();
-    plan.attributes().forEach(it -> values.put(it, new HashSet<>()));
-    for (RiskEvent one : known) {
-      if (one.occurredAt().isAfter(from) && !one.occurredAt().isAfter(event.occurredAt())) {
-        count++;
-        sums.merge(one.currency(), one.amount(), BigDecimal::add);
-        values.forEach((attribute, seen) -> {
-          String value = one.attributes().get(attribute);
-          if (value != null) {
-            seen.add(value);
-          }
-        });
-      }
-    }
+    inside.stream().collect(Collectors.groupingBy(RiskEvent::currency)).forEach((currency, ones) -> sums.put(currency,
+        ones.stream().map(RiskEvent::amount).reduce(BigDecimal.ZERO, BigDecimal::add)));
     var tallies = new TreeMap<String, Tally>();
     sums.forEach((currency, sum) -> {
       if (sum.signum() != 0 || currency.equals(event.currency())) {
@@ -87,7 +76,16 @@ final class SlowCount {
       }
     });
     var distincts = new TreeMap<String, Tally>();
-    values.forEach((attribute, seen) -> distincts.put(attribute, Tally.of(seen.size(), false)));
-    return new WindowTallies(width, Tally.of(count, false), tallies, distincts);
+    for (String attribute : plan.attributes()) {
+      var seen = new HashSet<String>();
+      for (RiskEvent one : inside) {
+        String value = one.attributes().get(attribute);
+        if (value != null) {
+          seen.add(value);
+        }
+      }
+      distincts.put(attribute, Tally.of(seen.size(), false));
+    }
+    return new WindowTallies(width, Tally.of(inside.size(), false), tallies, distincts);
   }
 }

@@ -35,7 +35,7 @@ final class World {
   World(long seed, VelocityPlan plan) {
     this.random = new SplittableRandom(seed);
     this.plan = plan;
-    this.customers = seed % 10 == 9 ? 8 : 20 + random.nextInt(200);
+    this.customers = seed % 10 == 9 ? 12 : 20 + random.nextInt(200);
   }
 
   Arrival next() {
