@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.dialgate.domain.policy.law.LawBook;
-import io.dialgate.rules.BrokenPolicy;
+import io.dialgate.rules.BrokenDocument;
 import io.dialgate.rules.PolicyReader;
 import io.dialgate.rules.StandardPolicy;
 import io.dialgate.runtime.Refused;
@@ -58,7 +58,7 @@ final class PolicyBooks {
   static LawBook read(String text, String name) {
     try {
       return READER.read(text, name);
-    } catch (BrokenPolicy e) {
+    } catch (BrokenDocument e) {
       throw new Refused(String.valueOf(e.getMessage()), e);
     }
   }

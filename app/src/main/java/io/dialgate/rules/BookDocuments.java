@@ -41,7 +41,7 @@ public final class BookDocuments implements PolicyDocuments {
   private Read read(Document document) {
     try {
       return new Read.Usable(LawPolicy.of(reader.read(document.text(), "policy"), document.requestMaxAge()));
-    } catch (BrokenPolicy e) {
+    } catch (BrokenDocument e) {
       return new Read.Broken(e.faults().isEmpty()
           ? List.of(String.valueOf(e.getMessage()))
           : e.faults().stream().map(Object::toString).toList());

@@ -56,6 +56,14 @@ final class Faults {
     add(line(pointer), ruleAt.apply(pointer), expected, got, remedy);
   }
 
+  /** A fault whose sentence is whole. */
+  void add(String pointer, String sentence) {
+    wrong.add(pointer);
+    if (found.size() < MAX_FAULTS) {
+      found.add(new Fault(file, line(pointer), ruleAt.apply(pointer), sentence));
+    }
+  }
+
   void add(int line, String expected, String got, String remedy) {
     add(line, null, expected, got, remedy);
   }
@@ -77,9 +85,9 @@ final class Faults {
   }
 
   /** Ends the reading if anything was found so far. */
-  void refuseIfAny() throws BrokenPolicy {
+  void refuseIfAny() throws BrokenDocument {
     if (!found.isEmpty()) {
-      throw new BrokenPolicy(found.stream().sorted(Comparator.comparingInt(Fault::line)).toList());
+      throw new BrokenDocument(found.stream().sorted(Comparator.comparingInt(Fault::line)).toList());
     }
   }
 }

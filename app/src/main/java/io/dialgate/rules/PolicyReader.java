@@ -22,14 +22,14 @@ public final class PolicyReader {
   /** The largest document, in bytes: as much as a record on {@code policies} may hold. */
   public static final int MAX_BYTES = 1 << 20;
 
-  private final PolicySchema schema = new PolicySchema();
+  private final DocumentSchema schema = new DocumentSchema(DocumentSchema.POLICY);
 
   /**
    * Reads a document from its text, whose UTF-8 form is what its hash is made of.
    *
-   * @throws BrokenPolicy with every fault, if it has any
+   * @throws BrokenDocument with every fault, if it has any
    */
-  public LawBook read(String document, String fileName) throws BrokenPolicy {
+  public LawBook read(String document, String fileName) throws BrokenDocument {
     return read(document.getBytes(StandardCharsets.UTF_8), fileName);
   }
 
@@ -38,9 +38,9 @@ public final class PolicyReader {
    *
    * @param document its exact bytes, UTF-8, of which its hash is made
    * @param fileName what faults call it
-   * @throws BrokenPolicy with every fault, if it has any
+   * @throws BrokenDocument with every fault, if it has any
    */
-  public LawBook read(byte[] document, String fileName) throws BrokenPolicy {
+  public LawBook read(byte[] document, String fileName) throws BrokenDocument {
     var faults = new Faults(fileName);
     JsonNode root = YamlTree.read(text(document, faults), faults);
     faults.rulesBy(pointer -> rule(root, pointer));
@@ -58,7 +58,8 @@ public final class PolicyReader {
     return "sha256:" + HexFormat.of().formatHex(Sha256.digest().digest(document));
   }
 
-  private static String text(byte[] document, Faults faults) throws BrokenPolicy {
+  /** A document's text, if it is not too large and is text at all. */
+  static String text(byte[] document, Faults faults) throws BrokenDocument {
     if (document.length > MAX_BYTES) {
       faults.add(1, "a document of at most %d bytes".formatted(MAX_BYTES), document.length + " bytes", "shorten it");
       faults.refuseIfAny();

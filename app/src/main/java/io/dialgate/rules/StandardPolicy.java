@@ -28,7 +28,7 @@ public final class StandardPolicy {
   public static LawBook read(PolicyReader reader) {
     try {
       return reader.read(document(), FILE);
-    } catch (BrokenPolicy e) {
+    } catch (BrokenDocument e) {
       throw new IllegalStateException("expected the shipped policy to be valid, but it is not; use another build", e);
     }
   }

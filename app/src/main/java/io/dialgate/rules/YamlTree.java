@@ -36,7 +36,7 @@ final class YamlTree {
   }
 
   /** The document. */
-  static JsonNode read(String text, Faults faults) throws BrokenPolicy {
+  static JsonNode read(String text, Faults faults) throws BrokenDocument {
     JsonNode root = JsonNodeFactory.instance.nullNode();
     try {
       root = new YamlTree(text, faults).document();
@@ -50,7 +50,7 @@ final class YamlTree {
     return root;
   }
 
-  private JsonNode document() throws BrokenPolicy {
+  private JsonNode document() throws BrokenDocument {
     JsonNode root = JsonNodeFactory.instance.nullNode();
     int documents = 0;
     while (events.hasNext()) {
@@ -67,7 +67,7 @@ final class YamlTree {
     return root;
   }
 
-  private JsonNode node(NodeEvent event, String pointer, int depth) throws BrokenPolicy {
+  private JsonNode node(NodeEvent event, String pointer, int depth) throws BrokenDocument {
     faults.stands(pointer, line(event));
     if (depth > MAX_DEPTH) {
       faults.add(line(event), "parts within parts at most %d deep".formatted(MAX_DEPTH), "deeper ones", "flatten them");
@@ -82,7 +82,7 @@ final class YamlTree {
     };
   }
 
-  private ObjectNode mapping(String pointer, int depth) throws BrokenPolicy {
+  private ObjectNode mapping(String pointer, int depth) throws BrokenDocument {
     ObjectNode mapping = JsonNodeFactory.instance.objectNode();
     for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
       String name = name(event);
@@ -98,7 +98,7 @@ final class YamlTree {
     return mapping;
   }
 
-  private String name(Event event) throws BrokenPolicy {
+  private String name(Event event) throws BrokenDocument {
     if (event instanceof ScalarEvent scalar) {
       refuseAnchor(scalar);
       return scalar.getValue();
@@ -108,7 +108,7 @@ final class YamlTree {
     throw new IllegalStateException("expected the fault to end the reading, but it went on");
   }
 
-  private ArrayNode sequence(String pointer, int depth) throws BrokenPolicy {
+  private ArrayNode sequence(String pointer, int depth) throws BrokenDocument {
     ArrayNode sequence = JsonNodeFactory.instance.arrayNode();
     for (Event event = events.next(); event.getEventId() != Event.ID.SequenceEnd; event = events.next()) {
       sequence.add(node((NodeEvent) event, pointer + "/" + sequence.size(), depth + 1));

@@ -154,7 +154,7 @@ class FaultSentencesTest {
   @MethodSource("faultyDocuments")
   void shouldTellAFaultOfADocumentWithItsLineAndWhatToDo(String document, int line, String words) {
     // when / then
-    assertThatThrownBy(() -> READER.read(document, "small.yaml")).isInstanceOfSatisfying(BrokenPolicy.class,
+    assertThatThrownBy(() -> READER.read(document, "small.yaml")).isInstanceOfSatisfying(BrokenDocument.class,
         broken -> assertThat(broken.faults().getFirst()).satisfies(fault -> {
           assertThat(fault.what()).contains(words).matches("expected .+, but got .+; .+");
           assertThat(fault.line()).isEqualTo(line);
@@ -167,14 +167,14 @@ class FaultSentencesTest {
     byte[] latin = Documents.asking("consent-needed: true, note: ü").getBytes(StandardCharsets.ISO_8859_1);
 
     // when / then
-    assertThatThrownBy(() -> READER.read(latin, "small.yaml")).isInstanceOf(BrokenPolicy.class)
+    assertThatThrownBy(() -> READER.read(latin, "small.yaml")).isInstanceOf(BrokenDocument.class)
         .hasMessage("small.yaml:1: expected UTF-8 text, but got bytes that are none; save the file as UTF-8");
   }
 
   private static Fault onlyFault(String document) {
     try {
       READER.read(document, "small.yaml");
-    } catch (BrokenPolicy e) {
+    } catch (BrokenDocument e) {
       assertThat(e.faults()).as(e.getMessage()).hasSize(1);
       return e.faults().getFirst();
     }

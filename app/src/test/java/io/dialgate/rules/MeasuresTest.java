@@ -71,7 +71,7 @@ class MeasuresTest {
 
   @ParameterizedTest
   @MethodSource("measures")
-  void shouldReadAMeasure(String written, Measure expected) throws BrokenPolicy {
+  void shouldReadAMeasure(String written, Measure expected) throws BrokenDocument {
     // when
     Measure measure = measure(written);
 
@@ -80,7 +80,7 @@ class MeasuresTest {
   }
 
   @Test
-  void shouldProtectWholeNumbersOnly() throws BrokenPolicy {
+  void shouldProtectWholeNumbersOnly() throws BrokenDocument {
     // when
     var measure = (Measure.Protected) measure("protected: '\\+1911|\\+1988[0-9]'");
 
@@ -91,7 +91,7 @@ class MeasuresTest {
     assertThat(measure.numbers().matcher("x+1911").find()).isFalse();
   }
 
-  private static Measure measure(String written) throws BrokenPolicy {
+  private static Measure measure(String written) throws BrokenDocument {
     return READER.read(Documents.asking(written), "small.yaml").provisions().getFirst().measure();
   }
 

@@ -27,7 +27,7 @@ class PolicyReaderTest {
   private final PolicyReader reader = new PolicyReader();
 
   @Test
-  void shouldReadAllThatADocumentSays() throws BrokenPolicy {
+  void shouldReadAllThatADocumentSays() throws BrokenDocument {
     // given
     String document = Documents.with("""
         id: TX-1, region: US-TX, call-types: [sales], lines: [wireless, toll-free], when-line-unknown: noted,
@@ -53,7 +53,7 @@ class PolicyReaderTest {
   }
 
   @Test
-  void shouldReadARuleAboutEveryCallWhereNothingIsSaid() throws BrokenPolicy {
+  void shouldReadARuleAboutEveryCallWhereNothingIsSaid() throws BrokenDocument {
     // when
     LawBook book = reader.read(Documents.asking("consent-needed: true"), "small.yaml");
 
@@ -65,7 +65,7 @@ class PolicyReaderTest {
   }
 
   @Test
-  void shouldKeepTheOrderOfRulesAndTakeUkForGb() throws BrokenPolicy {
+  void shouldKeepTheOrderOfRulesAndTakeUkForGb() throws BrokenDocument {
     // given
     String uk = Documents.rule("b", "emergency-blocks: true").replace("region: US", "region: UK");
     String document = Documents.with(Documents.rule("c", "consent-needed: true"), uk,
@@ -80,7 +80,7 @@ class PolicyReaderTest {
   }
 
   @Test
-  void shouldNameADocumentByItsExactBytes() throws BrokenPolicy {
+  void shouldNameADocumentByItsExactBytes() throws BrokenDocument {
     // given
     String document = Documents.asking("consent-needed: true");
 
@@ -105,7 +105,7 @@ class PolicyReaderTest {
         Documents.rule("four", "consent-needed: true"));
 
     // when / then
-    assertThatThrownBy(() -> reader.read(document, "small.yaml")).isInstanceOfSatisfying(BrokenPolicy.class,
+    assertThatThrownBy(() -> reader.read(document, "small.yaml")).isInstanceOfSatisfying(BrokenDocument.class,
         broken -> {
           assertThat(broken.faults()).extracting(Fault::line).containsExactly(16, 17, 18, 20);
           assertThat(broken.faults()).extracting(Fault::rule).containsExactly("one", "two", "three", "four");
@@ -124,7 +124,7 @@ class PolicyReaderTest {
 
     // when / then
     assertThatThrownBy(() -> reader.read(Documents.with(rules), "small.yaml"))
-        .isInstanceOfSatisfying(BrokenPolicy.class,
+        .isInstanceOfSatisfying(BrokenDocument.class,
             broken -> assertThat(broken.faults()).hasSize(Faults.MAX_FAULTS));
   }
 }

@@ -41,7 +41,7 @@ class SeedCoverageTest {
 
   @ParameterizedTest
   @MethodSource("seedRows")
-  void shouldHaveEverySeedRowEvaluatedOrLeftOut(SeedRow seed) throws BrokenPolicy {
+  void shouldHaveEverySeedRowEvaluatedOrLeftOut(SeedRow seed) throws BrokenDocument {
     // when
     List<String> evaluated = of(seed, BOOK.provisions().stream().map(Provision::id));
     List<String> leftOut = of(seed, leftOut().stream());
@@ -102,7 +102,7 @@ class SeedCoverageTest {
     return ids.filter(id -> SeedRow.of(id).filter(seed::equals).isPresent()).toList();
   }
 
-  private static Set<String> leftOut() throws BrokenPolicy {
+  private static Set<String> leftOut() throws BrokenDocument {
     var ids = new TreeSet<String>();
     var text = new String(StandardPolicy.document(), StandardCharsets.UTF_8);
     YamlTree.read(text, new Faults("standard")).path("not-evaluated").forEach(it -> ids.add(it.path("id").asText()));

@@ -36,7 +36,7 @@ class StandardPolicyTest {
   void shouldHaveASchemaThatIsOne() throws IOException {
     // given
     JsonNode schema;
-    try (InputStream in = Objects.requireNonNull(PolicySchema.class.getResourceAsStream(PolicySchema.RESOURCE))) {
+    try (InputStream in = Objects.requireNonNull(DocumentSchema.class.getResourceAsStream(DocumentSchema.POLICY))) {
       schema = new ObjectMapper().readTree(in);
     }
     var metaSchema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -15,16 +15,21 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 /** Holds documents against their JSON Schema, and tells what is wrong in words that the schema itself provides. */
-final class PolicySchema {
+final class DocumentSchema {
 
-  /** Where the schema lies on the class path. */
-  static final String RESOURCE = "/policies/policy.schema.json";
+  /** Where the schema of policies lies on the class path. */
+  static final String POLICY = "/policies/policy.schema.json";
 
   private final JsonNode source;
   private final Schema schema;
 
-  PolicySchema() {
-    try (InputStream in = Objects.requireNonNull(PolicySchema.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+  /**
+   * Reads a schema.
+   *
+   * @param resource where it lies on the class path
+   */
+  DocumentSchema(String resource) {
+    try (InputStream in = Objects.requireNonNull(DocumentSchema.class.getResourceAsStream(resource), resource)) {
       source = new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

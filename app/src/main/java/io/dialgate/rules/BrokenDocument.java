@@ -3,14 +3,14 @@ package io.dialgate.rules;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A policy document that is not taken. The message has a line for each of its faults. */
-public final class BrokenPolicy extends Exception {
+/** A policy or a risk model that is not taken. The message has a line for each of its faults. */
+public final class BrokenDocument extends Exception {
 
   private static final long serialVersionUID = 1;
 
   private final transient List<Fault> faults;
 
-  BrokenPolicy(List<Fault> faults) {
+  BrokenDocument(List<Fault> faults) {
     super(faults.stream().map(Fault::text).collect(Collectors.joining("\n")));
     this.faults = List.copyOf(faults);
   }

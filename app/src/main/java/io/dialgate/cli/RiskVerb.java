@@ -1,0 +1,21 @@
+package io.dialgate.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code risk}: how risky transactions are. */
+@Command(name = "risk", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHAT", description = {
+    "Scores transactions by amount, tier and how fast their customers have been acting."}, subcommands = {
+        RiskScoreVerb.class})
+final class RiskVerb implements Runnable {
+
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "expected WHAT to do with risk, but got none");
+  }
+}
