@@ -43,7 +43,8 @@ final class LawInForce {
       String hash = Policies.hash(text);
       gate.write(Topics.POLICIES, Map.of(new PolicyRecord(new PolicyDocument(hash, text, BENCH, now)), hash));
       String id = Policies.receipt(hash, now);
-      gate.tell(Topics.POLICIES, Map.of(new PolicyRecord(new PolicyActivation(hash, BENCH, now, id)), Policies.ACTIVE),
+      gate.tell(Topics.POLICIES,
+          Map.of(new PolicyRecord(new PolicyActivation(hash, BENCH, now, id, null)), Policies.ACTIVE),
           _ -> id, true);
       var status = new RegistryStatus("us-ftc", "*", now, 0L, "0".repeat(64), now);
       gate.tell(Topics.REGISTRY_STATUS, Map.of(status, RegistryStatuses.key(status)), RegistryStatuses::receipt, true);

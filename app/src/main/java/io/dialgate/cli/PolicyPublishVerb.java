@@ -85,7 +85,7 @@ final class PolicyPublishVerb implements Callable<Integer> {
     gate.write(Topics.OPERATOR_ACTIONS, Map.of(new OperatorAction(UUID.randomUUID().toString(),
         OperatorActionKind.PUBLISH, book.hash(), by, now, because, Map.of("name", book.name())), book.hash()));
     String id = Policies.receipt(book.hash(), now);
-    var activation = new PolicyRecord(new PolicyActivation(book.hash(), by, now, id));
+    var activation = new PolicyRecord(new PolicyActivation(book.hash(), by, now, id, null));
     long start = System.nanoTime();
     List<Receipt> receipts = gate.tell(Topics.POLICIES, Map.of(activation, Policies.ACTIVE), _ -> id, true)
         .getOrDefault(activation, List.of());

@@ -46,7 +46,7 @@ public final class Topics {
   /** A record that the broker took has to fit when it is rejected or sent on, with our headers beside its own. */
   private static final Map<String, String> COPY = Map.of("max.message.bytes", Integer.toString(MAX_COPY_BYTES));
 
-  /** A policy document is larger than any other record of an input. */
+  /** A document, a policy or a risk model, is larger than any other record of an input. */
   private static final Map<String, String> DOCUMENTS = Map.of("message.timestamp.after.max.ms",
       Long.toString(Long.MAX_VALUE), "max.message.bytes", Integer.toString(MAX_COPY_BYTES));
 
@@ -72,7 +72,7 @@ public final class Topics {
   public static final Topic<PolicyRecord> POLICIES = new Topic<>("policies", "content hash, or `active`",
       PolicyRecord.class, SINGLE, new Retention.ForEver(), DOCUMENTS);
   public static final Topic<PolicyRecord> RISK_MODELS = new Topic<>("risk-models", "content hash, or `active`",
-      PolicyRecord.class, SINGLE, new Retention.ForEver(), INPUT);
+      PolicyRecord.class, SINGLE, new Retention.ForEver(), DOCUMENTS);
 
   public static final Topic<DncRecord> DNC_ENTRIES = output("dnc-entries", E164, DncRecord.class,
       new Retention.Compacted(LAG));
@@ -82,6 +82,8 @@ public final class Topics {
       Retention.days(7));
   public static final Topic<RiskAssessment> RISK_ASSESSMENTS = output("risk-assessments", CUSTOMER,
       RiskAssessment.class, Retention.days(400));
+  public static final Topic<RiskAssessment> RISK_ASSESSMENTS_SHADOW = output("risk-assessments-shadow", CUSTOMER,
+      RiskAssessment.class, Retention.days(35));
   public static final Topic<Alert> ALERTS = output("alerts", "subject", Alert.class, Retention.days(400));
   public static final Topic<AuditEntry> AUDIT = new Topic<>("audit", "subject", AuditEntry.class, CO_PARTITIONED,
       new Retention.ForEver(), LOG);
@@ -101,12 +103,20 @@ public final class Topics {
   public static final Topic<Alert> GATE_NOTICES = output("gate-notices", "source or registry", Alert.class,
       Retention.days(7));
 
+  /** Private to the risk topology, like {@link #GATE_SENT_ON} to the gate: what lay wrong, and models, which concern all. */
+  public static final Topic<byte[]> RISK_SENT_ON = copy("risk-sent-on", "customer id, or the original key",
+      Retention.days(35));
+
+  /** Private to the risk topology, like {@link #GATE_NOTICES} to the gate. */
+  public static final Topic<Alert> RISK_NOTICES = output("risk-notices", "source", Alert.class, Retention.days(7));
+
   /** All of them, in the order of the documents. */
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
       OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
       RISK_MODELS,
-      DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, ALERTS, AUDIT, AUDIT_CHECKPOINTS, REJECTED_RECORDS,
-      GATE_SENT_ON, GATE_NOTICES);
+      DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, RISK_ASSESSMENTS_SHADOW, ALERTS, AUDIT,
+      AUDIT_CHECKPOINTS, REJECTED_RECORDS,
+      GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES);
 
   private Topics() {}
 

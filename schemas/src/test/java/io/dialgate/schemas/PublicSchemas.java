@@ -29,6 +29,7 @@ final class PublicSchemas {
       Map.entry("registry-deltas", RegistryDelta.getClassSchema()),
       Map.entry("registry-status", RegistryStatus.getClassSchema()),
       Map.entry("risk-assessments", RiskAssessment.getClassSchema()),
+      Map.entry("risk-assessments-shadow", RiskAssessment.getClassSchema()),
       Map.entry("risk-models", PolicyRecord.getClassSchema())));
 
   private PublicSchemas() {}

@@ -32,16 +32,21 @@ final class Records {
   static List<GenericRecord> random(Schema schema, int count) {
     List<GenericRecord> records = new ArrayList<>();
     for (Object datum : new RandomData(schema, count, SEED)) {
-      GenericRecord record = (GenericRecord) datum;
-      for (Schema.Field field : schema.getFields()) {
-        boolean decimal = field.schema().getLogicalType() instanceof LogicalTypes.Decimal;
-        if (decimal && !((ByteBuffer) record.get(field.pos())).hasRemaining()) {
-          record.put(field.pos(), ByteBuffer.wrap(BigInteger.ZERO.toByteArray()));
-        }
-      }
-      records.add(record);
+      records.add(withDecimals((GenericRecord) datum));
     }
     return records;
+  }
+
+  private static GenericRecord withDecimals(GenericRecord record) {
+    for (Schema.Field field : record.getSchema().getFields()) {
+      Object value = record.get(field.pos());
+      if (value instanceof GenericRecord inner) {
+        withDecimals(inner);
+      } else if (field.schema().getLogicalType() instanceof LogicalTypes.Decimal && !((ByteBuffer) value).hasRemaining()) {
+        record.put(field.pos(), ByteBuffer.wrap(BigInteger.ZERO.toByteArray()));
+      }
+    }
+    return record;
   }
 
   /** The datum as it is left by a reader of the other schema: what that does not know has its default. */
@@ -55,6 +60,9 @@ final class Records {
         yield other.getTypes().stream().filter(it -> it.getFullName().equals(branch.getFullName())).findFirst()
             .map(it -> datum == null ? datum : asKnownTo(it, branch, datum)).orElse(datum);
       }
+      case ENUM -> other.hasEnumSymbol(datum.toString())
+          ? datum
+          : new GenericData.EnumSymbol(schema, other.getEnumDefault());
       default -> datum;
     };
   }
