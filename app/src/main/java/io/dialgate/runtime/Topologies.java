@@ -18,9 +18,9 @@ import io.dialgate.topology.GateObserver;
 import io.dialgate.topology.audit.AuditSettings;
 import io.dialgate.topology.audit.AuditTopology;
 import io.dialgate.topology.audit.CommittedLog;
+import io.dialgate.topology.gate.GateInputs;
 import io.dialgate.topology.gate.GateSettings;
 import io.dialgate.topology.gate.GateTopology;
-import io.dialgate.topology.intake.Intake;
 import io.dialgate.wire.registry.SchemaRegistry;
 
 /**
@@ -49,10 +49,10 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
   private GateSettings gate() {
     var limits = new Limits(settings.gate().allowanceValidity(), settings.gate().requestMaxAge());
     var documents = new BookDocuments();
-    var intake = new Intake(settings.topics().prefix(), partitions, registry, new LibPhoneNumbering(),
-        documents, limits, clock, observer);
-    return new GateSettings(intake, new Gate(new NumberAtlas(), limits, settings.gate().requestMemory()),
-        builtIn(documents, limits));
+    var inputs = new GateInputs(settings.topics().prefix(), registry, new LibPhoneNumbering(), documents,
+        limits.requestMaxAge());
+    return new GateSettings(partitions, inputs, new Gate(new NumberAtlas(), limits, settings.gate().requestMemory()),
+        limits, builtIn(documents, limits), clock, observer);
   }
 
   /** What is in force until a policy is published. */

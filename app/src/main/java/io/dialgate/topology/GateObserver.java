@@ -4,13 +4,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 
-/**
- * Told what the gate does, so that somebody can count it. The topologies know only this port, never who counts.
- *
- * <p>Called from stream threads, several at once; an implementation is fast, never blocks and never throws. A transaction
- * that is aborted and done again is told again: these are figures for a dashboard, the topics are the truth.
- */
-public interface GateObserver {
+/** Told what the gate does, so that somebody can count it. The topologies know only this port, never who counts. */
+public interface GateObserver extends IntakeObserver {
 
   /** Counts nothing. */
   GateObserver NONE = new GateObserver() {
@@ -21,12 +16,6 @@ public interface GateObserver {
 
   /** So many open allowances were recalled at once. */
   default void recalled(int allowances) {}
-
-  /** A record came with a wrong key or on a wrong partition, from this source or platform, and was sent the right way. */
-  default void rekeyed(String source) {}
-
-  /** A record was rejected, with this error code. */
-  default void rejected(String code) {}
 
   /** A request id came again, and was answered with what had been decided. */
   default void repeated() {}

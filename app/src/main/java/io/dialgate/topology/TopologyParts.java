@@ -1,5 +1,9 @@
 package io.dialgate.topology;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -7,6 +11,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 import io.dialgate.wire.Topic;
@@ -41,6 +46,17 @@ public record TopologyParts(String prefix, SchemaRegistry registry) {
   /** Writes bytes under bytes. */
   public void rawSink(Topology topology, String node, Topic<?> topic, String... parents) {
     topology.addSink(node, name(topic), new ByteArraySerializer(), new ByteArraySerializer(), parents);
+  }
+
+  /** Writes bytes under bytes, each record to every partition. */
+  public void multicastSink(Topology topology, String node, Topic<?> topic, String... parents) {
+    topology.addSink(node, name(topic), new ByteArraySerializer(), new ByteArraySerializer(), everyPartition(),
+        parents);
+  }
+
+  private static StreamPartitioner<Object, Object> everyPartition() {
+    return (topic, key, value, partitions) -> Optional
+        .of(IntStream.range(0, partitions).boxed().collect(Collectors.toSet()));
   }
 
   /** Reads records of our own. */

@@ -28,8 +28,6 @@ final class GateStores {
   static final String CIRCUMSTANCES = "circumstances";
   /** What is remembered of the requests for each number. */
   static final String DIAL_HISTORY = "dial-history";
-  /** When each source was last reported for writing where its records do not belong. */
-  static final String NOTICE_TIMES = "notice-times";
 
   private GateStores() {}
 
@@ -53,10 +51,6 @@ final class GateStores {
 
   static StoreBuilder<KeyValueStore<String, DialHistory>> dialHistory() {
     return persistent(DIAL_HISTORY, GateStateSerdes.history());
-  }
-
-  static StoreBuilder<KeyValueStore<String, Long>> noticeTimes() {
-    return persistent(NOTICE_TIMES, Serdes.Long());
   }
 
   private static <V> StoreBuilder<KeyValueStore<String, V>> persistent(String name, Serde<V> values) {

@@ -22,7 +22,9 @@ import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.domain.place.Told;
 import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.domain.policy.Circumstances.RegistryCopy;
+import io.dialgate.domain.policy.Policy;
 import io.dialgate.schemas.ReceiptOutcome;
+import io.dialgate.topology.document.Shelf;
 import io.dialgate.topology.intake.Admitted;
 import io.dialgate.wire.record.Arrival;
 import io.dialgate.wire.record.DialDecisions;
@@ -39,12 +41,12 @@ final class GateTask {
   private final NumberStates states;
   private final WideTable wide;
   private final TaskSurroundings around;
-  private final PolicyShelf policies;
+  private final Shelf<Policy> policies;
   private final OpenAllowances open;
   private final Voice voice;
   private final StaleNotices stale;
 
-  GateTask(Gate gate, NumberStates states, WideTable wide, TaskSurroundings around, PolicyShelf policies,
+  GateTask(Gate gate, NumberStates states, WideTable wide, TaskSurroundings around, Shelf<Policy> policies,
       OpenAllowances open, Voice voice) {
     this.gate = gate;
     this.states = states;
@@ -56,7 +58,7 @@ final class GateTask {
     this.stale = new StaleNotices(voice);
   }
 
-  void on(String key, Admitted admitted, Instant now) {
+  void on(String key, Admitted<Arrival> admitted, Instant now) {
     switch (admitted.arrival()) {
       case Arrival.Asked asked -> onRequest(key, asked, admitted, now);
       case Arrival.Listed(PhoneNumber number, ListEvent event, String receipt) -> onListed(number, event, receipt, now);
@@ -80,7 +82,7 @@ final class GateTask {
     }
   }
 
-  private void onRequest(String key, Arrival.Asked asked, Admitted admitted, Instant now) {
+  private void onRequest(String key, Arrival.Asked asked, Admitted<Arrival> admitted, Instant now) {
     PhoneNumber number = DialDecisions.number(asked.reading());
     String tellUnder = key.isEmpty() ? asked.request().id() : key;
     String keepUnder = number == null ? NO_NUMBER + tellUnder : key;

@@ -1,6 +1,5 @@
 package io.dialgate.topology.gate;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +9,10 @@ import java.util.Objects;
 import io.dialgate.domain.gate.Fact;
 import io.dialgate.domain.policy.Finding;
 import io.dialgate.domain.policy.FindingCode;
+import io.dialgate.topology.intake.NoticeStage;
 
 /** Tells of a stale registry once a day from this task, whatever the number of calls that it suppresses. */
 final class StaleNotices {
-
-  /** How often at most one registry is reported. */
-  static final Duration EVERY = Duration.ofDays(1);
 
   private final Voice voice;
   private final Map<String, Instant> told = new HashMap<>();
@@ -36,7 +33,7 @@ final class StaleNotices {
     if (finding.code() == FindingCode.REGISTRY_STALE) {
       String registry = Objects.requireNonNullElse(finding.listId(), "");
       Instant last = told.get(registry);
-      if (last == null || !now.isBefore(last.plus(EVERY))) {
+      if (last == null || !now.isBefore(last.plus(NoticeStage.STALE_EVERY))) {
         told.put(registry, now);
         voice.staleRegistry(registry, finding.observed(), now);
       }

@@ -18,6 +18,7 @@ import io.dialgate.domain.policy.Circumstances;
 import io.dialgate.domain.policy.Circumstances.EmergencyBlock;
 import io.dialgate.domain.policy.Circumstances.RegistryCopy;
 import io.dialgate.domain.policy.Policy;
+import io.dialgate.topology.document.Shelf;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.state.Standing;
 
@@ -46,12 +47,12 @@ final class TaskSurroundings implements Surroundings {
 
   private final KeyValueStore<String, Standing> store;
   private final WideTable wide;
-  private final PolicyShelf policies;
+  private final Shelf<Policy> policies;
   private final Map<String, Map<String, RegistryCopy>> copiesByArea = new HashMap<>();
   private final Map<String, Standing.Block> blocks = new TreeMap<>();
   private final Map<String, Instant> releases = new HashMap<>();
 
-  TaskSurroundings(KeyValueStore<String, Standing> store, WideTable wide, PolicyShelf policies) {
+  TaskSurroundings(KeyValueStore<String, Standing> store, WideTable wide, Shelf<Policy> policies) {
     this.store = store;
     this.wide = wide;
     this.policies = policies;

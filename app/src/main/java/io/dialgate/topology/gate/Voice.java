@@ -14,8 +14,6 @@ import io.dialgate.domain.policy.Limits;
 import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.ReceiptOutcome;
 import io.dialgate.topology.GateObserver;
-import io.dialgate.topology.intake.Outlets;
-import io.dialgate.topology.intake.Sinks;
 import io.dialgate.wire.record.Alerts;
 import io.dialgate.wire.record.DialDecisions;
 import io.dialgate.wire.record.DncEntries;
@@ -50,7 +48,7 @@ final class Voice {
           recalls += decision.verdict() == Verdict.RECALL ? 1 : 0;
         }
         case Fact.HoldDialled(Decision decision) ->
-          send(key, Alerts.holdDialled(key, decision), Sinks.GATE.alerts(), now);
+          send(key, Alerts.holdDialled(key, decision), GateSinks.GATE.alerts(), now);
         case Fact.EntriesChanged(NumberEntries entries) -> tell(key, entries, now);
         case Fact.Repeated _ -> observer.repeated();
       }
@@ -73,7 +71,7 @@ final class Voice {
 
   /** Tells that calls are suppressed because a registry is stale; another task sees to it that it is told once a day. */
   void staleRegistry(String registry, String observed, Instant now) {
-    send(registry, Alerts.staleRegistry(registry, observed, now), Outlets.NOTICES, now);
+    send(registry, Alerts.staleRegistry(registry, observed, now), GateSinks.GATE.notices(), now);
   }
 
   private void tell(String key, Decision decision, Instant now) {

@@ -118,7 +118,7 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
   }
 
   /** Its first headers in words, for a person who looks for the producer. */
-  String headersTold() {
+  public String headersTold() {
     var told = new StringJoiner(", ");
     Header[] all = headers.toArray();
     for (int i = 0; i < Math.min(all.length, MAX_HEADERS_TOLD); i++) {
@@ -130,7 +130,7 @@ public record RawRecord(byte @Nullable [] key, byte @Nullable [] value, Headers 
   }
 
   /** Its key in words, as far as a person needs it. */
-  String keyTold() {
+  public String keyTold() {
     return key == null ? "" : new String(key, 0, Math.min(key.length, MAX_KEY_BYTES_TOLD), StandardCharsets.UTF_8);
   }
 

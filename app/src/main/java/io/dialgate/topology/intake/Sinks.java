@@ -1,18 +1,14 @@
 package io.dialgate.topology.intake;
 
 /**
- * The sinks of an intake, by the names of their nodes. A sink that two sub-topologies shared would make one of them.
+ * Where an intake forwards to, by the names of the nodes. A sink that two sub-topologies shared would make one of them.
  *
+ * @param admitted the processor that sees what may come in
+ * @param rekeyed what belongs elsewhere
+ * @param notices what is known about producers that write to wrong partitions
  * @param rejected what is rejected
  * @param multicast what concerns every task
  * @param alerts what a person should look at
  */
-public record Sinks(String rejected, String multicast, String alerts) {
-
-  /** Those of the gate. */
-  public static final Sinks GATE = new Sinks("write-rejected-records", "multicast-wide-entries", "write-alerts");
-
-  /** Those of what is sent on to every task of the gate. */
-  public static final Sinks SPREAD = new Sinks("reject-what-cannot-be-spread", "multicast-circumstances",
-      "alert-of-what-cannot-be-spread");
-}
+public record Sinks(String admitted, String rekeyed, String notices, String rejected, String multicast,
+    String alerts) {}

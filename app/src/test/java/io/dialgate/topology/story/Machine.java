@@ -34,9 +34,9 @@ import io.dialgate.numbering.LibPhoneNumbering;
 import io.dialgate.numbering.place.NumberAtlas;
 import io.dialgate.rules.BookDocuments;
 import io.dialgate.topology.GateObserver;
+import io.dialgate.topology.gate.GateInputs;
 import io.dialgate.topology.gate.GateSettings;
 import io.dialgate.topology.gate.GateTopology;
-import io.dialgate.topology.intake.Intake;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroCodec;
@@ -128,9 +128,9 @@ final class Machine implements AutoCloseable {
 
   private TopologyTestDriver newDriver() {
     var limits = new Limits(GateStory.ALLOWANCE, GateStory.REQUEST_MAX_AGE);
-    var intake = new Intake(PREFIX, 1, registry, NUMBERING, DOCUMENTS, limits, clock, GateObserver.NONE);
-    var topology = new GateTopology(new GateSettings(intake, new Gate(ATLAS, limits, GateStory.MEMORY),
-        ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE))).build();
+    var inputs = new GateInputs(PREFIX, registry, NUMBERING, DOCUMENTS, limits.requestMaxAge());
+    var topology = new GateTopology(new GateSettings(1, inputs, new Gate(ATLAS, limits, GateStory.MEMORY), limits,
+        ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE), clock, GateObserver.NONE)).build();
     return new TopologyTestDriver(topology, settings(), clock.instant());
   }
 

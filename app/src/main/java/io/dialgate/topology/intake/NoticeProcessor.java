@@ -1,4 +1,4 @@
-package io.dialgate.topology.gate;
+package io.dialgate.topology.intake;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.dialgate.schemas.Alert;
 import io.dialgate.schemas.AlertKind;
-import io.dialgate.topology.intake.Intake;
 
 /** Lets through one notice an hour of each source, and one a day of each stale registry: this task sees those of all. */
 final class NoticeProcessor implements Processor<String, Alert, Object, Object> {
@@ -22,7 +21,7 @@ final class NoticeProcessor implements Processor<String, Alert, Object, Object> 
   @Override
   public void init(ProcessorContext<Object, Object> processorContext) {
     context = processorContext;
-    times = processorContext.getStateStore(GateStores.NOTICE_TIMES);
+    times = processorContext.getStateStore(NoticeStage.TIMES);
   }
 
   @Override
@@ -39,6 +38,6 @@ final class NoticeProcessor implements Processor<String, Alert, Object, Object> 
   }
 
   private static Duration every(AlertKind kind) {
-    return kind == AlertKind.STALE_REGISTRY ? StaleNotices.EVERY : Intake.NOTICE_EVERY;
+    return kind == AlertKind.STALE_REGISTRY ? NoticeStage.STALE_EVERY : Intake.NOTICE_EVERY;
   }
 }
