@@ -1,6 +1,8 @@
 package io.dialgate.topology.document;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a shelf's documents say.
@@ -15,8 +17,12 @@ public interface Documents<D> {
   /** The hash that names it. */
   String builtInHash();
 
-  /** Reads the exact text of a document. */
-  Read<D> read(String text);
+  /**
+   * Reads the exact text of a document.
+   *
+   * @param published the text of another document by its hash, for one that builds on it
+   */
+  Read<D> read(String text, Function<String, Optional<String>> published);
 
   /** What is in force if the document that is to be cannot be read any more, as may happen with another version. */
   D missing(String hash, String why);

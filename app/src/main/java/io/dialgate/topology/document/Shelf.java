@@ -1,6 +1,7 @@
 package io.dialgate.topology.document;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,7 +37,7 @@ public final class Shelf<D> {
   /** Takes up what was in force when the task stopped. */
   public void open() {
     if (store.get(active) instanceof Standing.Active(String hash, var _)) {
-      inForce = switch (find(hash)) {
+      inForce = switch (read(hash)) {
         case Read.Usable<D>(D document) -> document;
         case Read.Broken<D> broken -> documents.missing(hash, broken.told());
       };
@@ -47,6 +48,19 @@ public final class Shelf<D> {
     return inForce;
   }
 
+  /** Everything on the shelf that can be read, and what is built in. */
+  public List<D> all() {
+    var all = new ArrayList<D>(List.of(documents.builtIn()));
+    try (var rows = store.all()) {
+      rows.forEachRemaining(row -> {
+        if (row.value instanceof Standing.Document(String hash, var _)) {
+          find(hash).ifPresent(all::add);
+        }
+      });
+    }
+    return all;
+  }
+
   /** Puts a document on the shelf. */
   public void put(String hash, String text) {
     var document = new Standing.Document(hash, text);
@@ -55,7 +69,7 @@ public final class Shelf<D> {
 
   /** Puts a document in force from the next record on; what is wrong, if it cannot be: then nothing changes. */
   public Optional<String> activate(String hash, Instant at) {
-    return switch (find(hash)) {
+    return switch (read(hash)) {
       case Read.Usable<D>(D document) -> {
         store.put(active, new Standing.Active(hash, at));
         inForce = document;
@@ -65,12 +79,22 @@ public final class Shelf<D> {
     };
   }
 
-  private Read<D> find(String hash) {
+  /** The document of this hash, if it is on the shelf and can be read. */
+  public Optional<D> find(String hash) {
+    return read(hash) instanceof Read.Usable<D>(D document) ? Optional.of(document) : Optional.empty();
+  }
+
+  private Read<D> read(String hash) {
     if (hash.equals(documents.builtInHash())) {
       return new Read.Usable<>(documents.builtIn());
     }
+    return text(hash).map(text -> documents.read(text, this::text))
+        .orElseGet(() -> new Read.Broken<>(List.of("its document was never published")));
+  }
+
+  private Optional<String> text(String hash) {
     return store.get(Standing.Document.key(hash)) instanceof Standing.Document(var _, String text)
-        ? documents.read(text)
-        : new Read.Broken<>(List.of("its document was never published"));
+        ? Optional.of(text)
+        : Optional.empty();
   }
 }

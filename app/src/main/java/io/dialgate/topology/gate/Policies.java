@@ -1,6 +1,8 @@
 package io.dialgate.topology.gate;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 
 import io.dialgate.domain.policy.MissingPolicy;
 import io.dialgate.domain.policy.Policy;
@@ -22,7 +24,7 @@ record Policies(PolicyDocuments documents, Duration requestMaxAge, Policy builtI
   }
 
   @Override
-  public Read<Policy> read(String text) {
+  public Read<Policy> read(String text, Function<String, Optional<String>> published) {
     return switch (documents.read(text, requestMaxAge)) {
       case PolicyDocuments.Read.Usable(Policy policy) -> new Read.Usable<>(policy);
       case PolicyDocuments.Read.Broken broken -> new Read.Broken<>(broken.faults());

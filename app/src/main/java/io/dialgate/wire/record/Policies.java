@@ -2,13 +2,15 @@ package io.dialgate.wire.record;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import io.dialgate.domain.hash.Sha256;
 import io.dialgate.domain.phone.Numbering;
 import io.dialgate.schemas.PolicyActivation;
 import io.dialgate.schemas.PolicyDocument;
 import io.dialgate.schemas.PolicyRecord;
 
-/** {@code policies}. */
+/** {@code policies}, and what {@code risk-models} have in common with them. */
 public final class Policies {
 
   /** The key of every activation. */
@@ -28,25 +30,53 @@ public final class Policies {
     return "policy:" + hash + "@" + activatedAt;
   }
 
-  /** A document, or its activation. A document that is not what its hash says is refused. */
+  /** What a record of a topic of documents says. */
+  sealed interface Published {
+
+    /** A document is published; its bytes have this hash. */
+    record Told(String hash, String text) implements Published {}
+
+    /**
+     * A published document is to be used from here on.
+     *
+     * @param use what for; null: it is in force
+     */
+    record Activated(String hash, Instant at, String receipt, @Nullable String use) implements Published {}
+
+    /** Something that a later version says. */
+    record Other() implements Published {}
+  }
+
+  /** A policy, or its activation. A document that is not what its hash says is refused. */
   public static Arrival read(PolicyRecord record, Numbering numbering) {
-    return switch (record.getContent()) {
-      case PolicyDocument document -> told(document);
-      case PolicyActivation active -> new Arrival.PolicyActivated(active.getHash(), active.getActivatedAt(),
-          active.getActivationId() == null
-              ? receipt(active.getHash(), active.getActivatedAt())
-              : Fields.id("activationId", active.getActivationId()));
-      default -> new Arrival.NoMatter();
+    return switch (published(record)) {
+      case Published.Told(String hash, String text) -> new Arrival.PolicyTold(hash, text);
+      case Published.Activated(String hash, Instant at, String receipt, var _) ->
+        new Arrival.PolicyActivated(hash, at, receipt);
+      case Published.Other _ -> new Arrival.NoMatter();
     };
   }
 
-  private static Arrival told(PolicyDocument document) {
+  /** A document, or its activation. A document that is not what its hash says is refused. */
+  static Published published(PolicyRecord record) {
+    return switch (record.getContent()) {
+      case PolicyDocument document -> told(document);
+      case PolicyActivation active -> new Published.Activated(active.getHash(), active.getActivatedAt(),
+          active.getActivationId() == null
+              ? receipt(active.getHash(), active.getActivatedAt())
+              : Fields.id("activationId", active.getActivationId()),
+          active.getUse());
+      default -> new Published.Other();
+    };
+  }
+
+  private static Published told(PolicyDocument document) {
     String hash = hash(document.getText());
     if (!hash.equals(document.getHash())) {
       throw new RefusedRecord(RejectionCode.BAD_FIELD,
           "expected a document whose hash is %s, but it is %s; publish it again".formatted(
               Fields.longClipped(document.getHash()), hash));
     }
-    return new Arrival.PolicyTold(hash, document.getText());
+    return new Published.Told(hash, document.getText());
   }
 }

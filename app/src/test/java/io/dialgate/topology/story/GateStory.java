@@ -3,16 +3,24 @@ package io.dialgate.topology.story;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.Topology;
 
+import io.dialgate.domain.gate.Gate;
+import io.dialgate.domain.phone.Numbering;
+import io.dialgate.domain.place.Atlas;
+import io.dialgate.domain.policy.Limits;
+import io.dialgate.domain.policy.ListsOnlyPolicy;
+import io.dialgate.domain.policy.PolicyDocuments;
+import io.dialgate.numbering.LibPhoneNumbering;
+import io.dialgate.numbering.place.NumberAtlas;
+import io.dialgate.rules.BookDocuments;
 import io.dialgate.schemas.Alert;
 import io.dialgate.schemas.AlertKind;
 import io.dialgate.schemas.DialDecision;
@@ -21,8 +29,13 @@ import io.dialgate.schemas.DncRecord;
 import io.dialgate.schemas.OperatorAction;
 import io.dialgate.schemas.OperatorActionKind;
 import io.dialgate.schemas.Receipt;
+import io.dialgate.topology.GateObserver;
+import io.dialgate.topology.gate.GateInputs;
+import io.dialgate.topology.gate.GateSettings;
+import io.dialgate.topology.gate.GateTopology;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
+import io.dialgate.wire.registry.SchemaRegistry;
 
 /** A story about the gate: who does what, one after the other, and what comes of it. */
 public final class GateStory implements AutoCloseable {
@@ -34,9 +47,13 @@ public final class GateStory implements AutoCloseable {
   /** When every story begins. */
   public static final Instant START = Clock.START;
 
+  private static final Numbering NUMBERING = new LibPhoneNumbering();
+  private static final Atlas ATLAS = new NumberAtlas();
+  private static final PolicyDocuments DOCUMENTS = new BookDocuments();
+
   private final Clock clock = new Clock();
-  private final Machine machine = new Machine(clock);
-  private final Map<Topic<?>, List<Written<?>>> read = new HashMap<>();
+  private final Machine machine = new Machine(clock, "gate", GateStory::topology);
+  private final Readings readings = new Readings(machine);
   private int names;
 
   /** A dialler of this platform. */
@@ -173,16 +190,15 @@ public final class GateStory implements AutoCloseable {
         new RecordHeaders());
   }
 
-  @SuppressWarnings("unchecked") // A topic's records are of its class.
   private <R extends SpecificRecord> List<Written<R>> read(Topic<R> topic) {
-    List<Written<byte[]>> all = machine.written(topic);
-    List<Written<?>> known = read.computeIfAbsent(topic, it -> new ArrayList<>());
-    var deserializer = machine.deserializer(topic);
-    for (Written<byte[]> record : all.subList(known.size(), all.size())) {
-      R value = deserializer.deserialize(topic.name(Machine.PREFIX), record.value());
-      known.add(new Written<>(record.key(), value, record.headers(), record.time()));
-    }
-    return (List<Written<R>>) (List<?>) Collections.unmodifiableList(known);
+    return readings.of(topic);
+  }
+
+  private static Topology topology(SchemaRegistry registry, InstantSource clock) {
+    var limits = new Limits(ALLOWANCE, REQUEST_MAX_AGE);
+    var inputs = new GateInputs(Machine.PREFIX, registry, NUMBERING, DOCUMENTS, REQUEST_MAX_AGE);
+    return new GateTopology(new GateSettings(1, inputs, new Gate(ATLAS, limits, MEMORY), limits,
+        ListsOnlyPolicy.of(REQUEST_MAX_AGE), clock, GateObserver.NONE)).build();
   }
 
   private static String inShort(DialDecision decision) {

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiFunction;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
@@ -20,51 +22,47 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
-import io.dialgate.domain.gate.Gate;
-import io.dialgate.domain.phone.Numbering;
-import io.dialgate.domain.place.Atlas;
-import io.dialgate.domain.policy.Limits;
-import io.dialgate.domain.policy.ListsOnlyPolicy;
-import io.dialgate.domain.policy.PolicyDocuments;
-import io.dialgate.numbering.LibPhoneNumbering;
-import io.dialgate.numbering.place.NumberAtlas;
-import io.dialgate.rules.BookDocuments;
-import io.dialgate.topology.GateObserver;
-import io.dialgate.topology.gate.GateInputs;
-import io.dialgate.topology.gate.GateSettings;
-import io.dialgate.topology.gate.GateTopology;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroCodec;
 import io.dialgate.wire.avro.AvroDeserializer;
 import io.dialgate.wire.registry.InMemoryRegistry;
+import io.dialgate.wire.registry.SchemaRegistry;
 
-/** The gate's topology in the test driver, and everything that goes in and comes out as bytes. */
+/** A topology in the test driver, and everything that goes in and comes out as bytes. */
 final class Machine implements AutoCloseable {
 
   static final String PREFIX = "test.";
-  private static final String APPLICATION = "gate";
-  private static final String FOLDER = "gate-story";
+  private static final String FOLDER = "dialgate-story";
 
   /** Linux's file system in memory: a history opens and closes stores by the hundred, and a disk syncs each time. */
   private static final Path MEMORY_DISK = Path.of("/dev/shm");
-  private static final Numbering NUMBERING = new LibPhoneNumbering();
-  private static final Atlas ATLAS = new NumberAtlas();
-  private static final PolicyDocuments DOCUMENTS = new BookDocuments();
 
   private final InMemoryRegistry registry = new InMemoryRegistry();
-  private final Changelog changelog = new Changelog(APPLICATION);
+  private final Changelog changelog;
+  private final String application;
+  private final BiFunction<SchemaRegistry, InstantSource, Topology> topology;
   private final Map<Topic<?>, List<Written<byte[]>>> written = new HashMap<>();
   private final Clock clock;
   private Path folder;
   private TopologyTestDriver driver;
 
-  Machine(Clock clock) {
+  /**
+   * A machine that runs.
+   *
+   * @param application its name
+   * @param topology makes it, with that registry and by that clock
+   */
+  Machine(Clock clock, String application, BiFunction<SchemaRegistry, InstantSource, Topology> topology) {
     this.clock = clock;
+    this.application = application;
+    this.topology = topology;
+    this.changelog = new Changelog(application);
     this.folder = newFolder();
     this.driver = newDriver();
   }
@@ -88,6 +86,17 @@ final class Machine implements AutoCloseable {
     return new AvroDeserializer<>(topic.value(), registry);
   }
 
+  /** How many rows a store holds. */
+  long rows(String store) {
+    try (var all = driver.<Object, Object>getKeyValueStore(store).all()) {
+      long rows = 0;
+      for (; all.hasNext(); all.next()) {
+        rows++;
+      }
+      return rows;
+    }
+  }
+
   void passTime(Duration time) {
     clock.move(time);
     driver.advanceWallClockTime(time);
@@ -106,7 +115,7 @@ final class Machine implements AutoCloseable {
     close();
     clock.move(later);
     folder = newFolder();
-    changelog.rebuild(settings(), folder.resolve(APPLICATION).resolve("0_0"));
+    changelog.rebuild(settings(), folder.resolve(application).resolve("0_0"));
     driver = newDriver();
   }
 
@@ -127,16 +136,12 @@ final class Machine implements AutoCloseable {
   }
 
   private TopologyTestDriver newDriver() {
-    var limits = new Limits(GateStory.ALLOWANCE, GateStory.REQUEST_MAX_AGE);
-    var inputs = new GateInputs(PREFIX, registry, NUMBERING, DOCUMENTS, limits.requestMaxAge());
-    var topology = new GateTopology(new GateSettings(1, inputs, new Gate(ATLAS, limits, GateStory.MEMORY), limits,
-        ListsOnlyPolicy.of(GateStory.REQUEST_MAX_AGE), clock, GateObserver.NONE)).build();
-    return new TopologyTestDriver(topology, settings(), clock.instant());
+    return new TopologyTestDriver(topology.apply(registry, clock), settings(), clock.instant());
   }
 
   private Properties settings() {
     var settings = new Properties();
-    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     return settings;

@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
  */
 final class PageKeys {
 
+  /** The kind of the one page that every customer has. */
+  static final char HEAD = 'h';
+
   private final byte[] customer;
   private final long plan;
 
@@ -18,7 +21,7 @@ final class PageKeys {
 
   /** Of what is told once of a customer. */
   byte[] head() {
-    return key('h', 0);
+    return key(HEAD, 0);
   }
 
   /** Of a page of the tree. */
