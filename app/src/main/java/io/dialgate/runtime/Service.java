@@ -77,7 +77,8 @@ public final class Service implements AutoCloseable {
     RocksDbMemory memory = closing.add(new RocksDbMemory());
     Map<String, Object> client = settings.client(cluster.bootstrapServers());
     CommittedTail committed = closing.add(new CommittedTail(() -> new LogTopic(client, settings.topics().prefix())));
-    var topologies = new Topologies(settings, registry, partitions, clock, metrics.gate(), committed);
+    var topologies = new Topologies(settings, registry, partitions, clock,
+        new Topologies.Observers(metrics.gate(), metrics.risk()), committed);
     Map<Role, StreamsApp> apps = new LinkedHashMap<>();
     for (Role role : settings.roles()) {
       progress.accept("starting the " + role);

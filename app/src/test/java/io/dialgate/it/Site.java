@@ -132,6 +132,7 @@ final class Site implements AutoCloseable {
     settings.put("http.port", "0");
     settings.put("audit.key.file", keyFile().toString());
     settings.put("policy.default", "lists-only");
+    settings.put("roles", "gate,audit");
     settings.putAll(more);
     Map<String, String> environment = new LinkedHashMap<>();
     settings.forEach((key, value) -> environment.put(SettingKey.variable(key), value));

@@ -12,7 +12,6 @@ import io.dialgate.runtime.Topologies;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.SettingsReference;
-import io.dialgate.topology.GateObserver;
 import io.dialgate.wire.registry.InMemoryRegistry;
 
 /** What stands in {@code topology-docs/}: always what the program is, with its default settings. */
@@ -24,7 +23,7 @@ public final class GeneratedDocs {
   public static Map<String, String> files() {
     Settings settings = Settings.load(Optional.empty(), Map.of(), List.of());
     var topologies = new Topologies(settings, new InMemoryRegistry(), settings.topics().partitions(),
-        InstantSource.system(), GateObserver.NONE, _ -> Optional.empty());
+        InstantSource.system(), Topologies.Observers.NONE, _ -> Optional.empty());
     Map<String, String> files = new TreeMap<>();
     for (Role role : Role.available()) {
       TopologyDescription description = topologies.of(role).describe();

@@ -27,6 +27,23 @@ final class MetricNames {
   /** Gauge, seconds: the age of the oldest allowance that is open in this process; 0 if none is. */
   static final String OLDEST_ALLOWANCE = "dialgate.oldest.open.allowance.age";
 
+  /** Counter, transactions scored; tags {@link #FLAG} and {@link #CATEGORY}. */
+  static final String ASSESSMENTS = "dialgate.risk.assessments";
+
+  /** Counter, transactions that were not scored; tag {@link #CODE}. */
+  static final String UNSCORED = "dialgate.risk.unscored.transactions";
+
+  /** Counter, records that came on a wrong partition or with a wrong key; tag {@link #SOURCE}. */
+  static final String RISK_REKEYED = "dialgate.risk.rekeyed.records";
+
+  /** Counter, records rejected; tag {@link #CODE}. */
+  static final String RISK_REJECTED = "dialgate.risk.rejected.records";
+
+  /** Counter, transactions whose id had been answered before. */
+  static final String REPEATED_TRANSACTIONS = "dialgate.risk.repeated.transactions";
+
+  static final String FLAG = "flag";
+  static final String CATEGORY = "category";
   static final String VERDICT = "verdict";
   static final String CODE = "code";
   static final String SOURCE = "source";

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.KafkaStreams;
 
 import io.dialgate.topology.GateObserver;
+import io.dialgate.topology.RiskObserver;
 
 /** All metrics of one process, and the text that Prometheus scrapes. One object a process; nothing is static. */
 public final class Metrics implements AutoCloseable {
@@ -30,6 +31,7 @@ public final class Metrics implements AutoCloseable {
 
   private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final GateMetrics gate;
+  private final RiskMetrics risk;
   private final Deque<AutoCloseable> binders = new ArrayDeque<>();
 
   /**
@@ -39,6 +41,7 @@ public final class Metrics implements AutoCloseable {
    */
   public Metrics(InstantSource clock) {
     gate = new GateMetrics(registry, clock);
+    risk = new RiskMetrics(registry);
     bind(new JvmMemoryMetrics());
     bind(new JvmGcMetrics());
     bind(new JvmThreadMetrics());
@@ -49,6 +52,11 @@ public final class Metrics implements AutoCloseable {
   /** Where the gate's topology reports. */
   public GateObserver gate() {
     return gate;
+  }
+
+  /** Where the risk topology reports. */
+  public RiskObserver risk() {
+    return risk;
   }
 
   /**

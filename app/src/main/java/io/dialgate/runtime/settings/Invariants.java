@@ -40,8 +40,9 @@ final class Invariants {
   private static final Map<String, String> OWNED = Map.ofEntries(
       Map.entry("bootstrap.servers", use("kafka.bootstrap.servers")),
       Map.entry("application.id", use("application.id.prefix")),
-      Map.entry("num.stream.threads", use("gate.threads or audit.threads")),
-      Map.entry("commit.interval.ms", use("gate.commit.interval.ms or audit.commit.interval.ms")),
+      Map.entry("num.stream.threads", use("gate.threads, risk.threads or audit.threads")),
+      Map.entry("commit.interval.ms",
+          use("gate.commit.interval.ms, risk.commit.interval.ms or audit.commit.interval.ms")),
       Map.entry("replication.factor", use("topics.replication.factor")),
       Map.entry("state.dir", use("data.dir")),
       Map.entry("group.id", "it is the application id"),

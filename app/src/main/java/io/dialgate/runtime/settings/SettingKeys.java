@@ -44,7 +44,7 @@ public final class SettingKeys {
       Check.matching("[a-zA-Z0-9._-]{1,100}", "1 to 100 letters, digits, dots, dashes and underscores"), "dialgate-",
       "text",
       "What the application ids, and so the consumer groups and internal topics, of the topologies begin with.");
-  public static final SettingKey ROLES = key("roles", Check.someOf(Role.available()), "gate,audit", "list",
+  public static final SettingKey ROLES = key("roles", Check.someOf(Role.available()), "gate,risk,audit", "list",
       "Which topologies run in this process.");
   public static final SettingKey PROCESSING_GUARANTEE = key("processing.guarantee",
       Check.matching(Invariants.EXACTLY_ONCE, Invariants.EXACTLY_ONCE + " (" + Invariants.WHY_EXACTLY_ONCE + ")"),
@@ -64,6 +64,12 @@ public final class SettingKeys {
   public static final SettingKey POLICY_DEFAULT = key("policy.default",
       Check.matching("standard|lists-only", "standard or lists-only"), "standard", "name",
       "The policy that is in force until one is published: standard (the law, as shipped), or lists-only (lists, and nothing else).");
+  public static final SettingKey RISK_THREADS = threads("risk.threads", "2", "the risk topology");
+  public static final SettingKey RISK_COMMIT_INTERVAL = commitInterval("risk.commit.interval.ms", "10",
+      "How often the risk topology commits: the longest time for which a transaction that was scored cannot be read.");
+  public static final SettingKey RISK_TRANSACTION_MEMORY = key("risk.transaction.memory",
+      Check.duration(SECOND, Duration.ofDays(35)), "PT24H", "ISO-8601 duration",
+      "How long the answer to a transaction id is remembered, so that a repeated one is scored once and answered alike.");
   public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
       Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
       "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
@@ -78,8 +84,8 @@ public final class SettingKeys {
   public static final List<SettingKey> ALL = List.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL, HTTP_URL, HTTP_HOST,
       HTTP_PORT, EMBEDDED_KAFKA_PORT, EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
       TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
-      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, AUDIT_ORIGIN, AUDIT_KEY_FILE,
-      AUDIT_THREADS,
+      GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, RISK_THREADS,
+      RISK_COMMIT_INTERVAL, RISK_TRANSACTION_MEMORY, AUDIT_ORIGIN, AUDIT_KEY_FILE, AUDIT_THREADS,
       AUDIT_COMMIT_INTERVAL);
 
   private SettingKeys() {}

@@ -19,12 +19,14 @@ import java.util.Set;
  * @param applicationIdPrefix what application ids begin with
  * @param roles which topologies run in this process
  * @param gate the gate's settings
+ * @param risk the risk topology's settings
  * @param audit the audit's settings
  * @param kafka handed on to every Kafka client
  * @param streams handed on to Kafka Streams
  */
 public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, Topics topics,
-    String applicationIdPrefix, Set<Role> roles, Gate gate, Audit audit, PassThrough kafka, PassThrough streams) {
+    String applicationIdPrefix, Set<Role> roles, Gate gate, Risk risk, Audit audit, PassThrough kafka,
+    PassThrough streams) {
 
   /** The one processing guarantee. */
   public static final String PROCESSING_GUARANTEE = Invariants.EXACTLY_ONCE;
@@ -44,6 +46,9 @@ public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, 
   /** Threads; time between commits; how long an ALLOW holds, a request may wait, and its id is remembered; the first policy. */
   public record Gate(int threads, Duration commitInterval, Duration allowanceValidity, Duration requestMaxAge,
       Duration requestMemory, BuiltInPolicy policy) {}
+
+  /** Threads; time between commits; how long a transaction's answer is remembered. */
+  public record Risk(int threads, Duration commitInterval, Duration transactionMemory) {}
 
   /** The log's name; the key that signs its heads; threads; time between commits. */
   public record Audit(String origin, Path keyFile, int threads, Duration commitInterval) {}

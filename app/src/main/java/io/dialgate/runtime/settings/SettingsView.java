@@ -43,6 +43,8 @@ final class SettingsView {
         new Settings.Topics(text(SettingKeys.TOPICS_PREFIX), number(SettingKeys.TOPICS_PARTITIONS),
             (short) number(SettingKeys.TOPICS_REPLICATION_FACTOR)),
         text(SettingKeys.APPLICATION_ID_PREFIX), Collections.unmodifiableSet(new TreeSet<>(roles)), gate(),
+        new Settings.Risk(number(SettingKeys.RISK_THREADS), millis(SettingKeys.RISK_COMMIT_INTERVAL),
+            Duration.parse(text(SettingKeys.RISK_TRANSACTION_MEMORY))),
         new Settings.Audit(text(SettingKeys.AUDIT_ORIGIN), keyFile(data), number(SettingKeys.AUDIT_THREADS),
             millis(SettingKeys.AUDIT_COMMIT_INTERVAL)),
         handedOn(PassThrough.KAFKA), handedOn(PassThrough.STREAMS));

@@ -77,7 +77,7 @@ final class StreamsProperties {
     return switch (role) {
       case GATE -> threads(settings.gate().threads(), settings.gate().commitInterval());
       case AUDIT -> threads(settings.audit().threads(), settings.audit().commitInterval());
-      case RISK -> throw new IllegalArgumentException("expected a role that this version can run, but got " + role);
+      case RISK -> threads(settings.risk().threads(), settings.risk().commitInterval());
     };
   }
 

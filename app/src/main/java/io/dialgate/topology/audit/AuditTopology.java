@@ -19,6 +19,7 @@ import io.dialgate.wire.Topics;
  * The audit, from top to bottom.
  *
  * <pre>
+ *   risk assessments · risk models ·
  *   dial decisions · opt-outs · consents · operator actions · policies · registry status ─▶ append-to-log ─▶ audit
  * </pre>
  *
@@ -33,7 +34,8 @@ public final class AuditTopology {
   private static final Map<String, Topic<?>> SOURCES = new TreeMap<>(Map.of("read-dial-decisions",
       Topics.DIAL_DECISIONS, "read-opt-outs", Topics.OPT_OUT_DISPOSITIONS, "read-consents", Topics.CONSENTS,
       "read-operator-actions", Topics.OPERATOR_ACTIONS, "read-policies", Topics.POLICIES, "read-registry-status",
-      Topics.REGISTRY_STATUS));
+      Topics.REGISTRY_STATUS, "read-risk-assessments", Topics.RISK_ASSESSMENTS, "read-risk-models",
+      Topics.RISK_MODELS));
 
   private final AuditSettings settings;
   private final TopologyParts parts;

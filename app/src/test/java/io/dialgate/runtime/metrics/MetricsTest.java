@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.topology.GateObserver;
+import io.dialgate.topology.RiskObserver;
 
 class MetricsTest {
 
@@ -54,6 +55,27 @@ class MetricsTest {
     assertThat(metrics.scrape()).contains("dialgate_recalls_total 2.0",
         "dialgate_rekeyed_records_total{source=\"dialer-7\"} 1.0",
         "dialgate_rejected_records_total{code=\"NULL_KEY\"} 1.0", "dialgate_repeated_requests_total 1.0");
+  }
+
+  @Test
+  void shouldCountWhatBecomesOfTransactions() {
+    // given
+    RiskObserver risk = metrics.risk();
+
+    // when
+    risk.assessed("HIGH", "standard");
+    risk.assessed("HIGH", "standard");
+    risk.unscored("TOO_LATE");
+    risk.repeatedTransaction();
+    risk.rekeyed("unnamed");
+    risk.rejected("BAD_FIELD");
+
+    // then
+    assertThat(metrics.scrape()).contains(
+        "dialgate_risk_assessments_total{category=\"standard\",flag=\"HIGH\"} 2.0",
+        "dialgate_risk_unscored_transactions_total{code=\"TOO_LATE\"} 1.0",
+        "dialgate_risk_repeated_transactions_total 1.0", "dialgate_risk_rekeyed_records_total{source=\"unnamed\"} 1.0",
+        "dialgate_risk_rejected_records_total{code=\"BAD_FIELD\"} 1.0");
   }
 
   @Test

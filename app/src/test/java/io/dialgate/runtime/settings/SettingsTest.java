@@ -31,7 +31,7 @@ class SettingsTest {
     assertThat(settings.cluster()).isEmpty();
     assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080")));
     assertThat(settings.topics()).isEqualTo(new Settings.Topics("dialgate.", 6, (short) -1));
-    assertThat(settings.roles()).containsExactly(Role.GATE, Role.AUDIT);
+    assertThat(settings.roles()).containsExactly(Role.GATE, Role.RISK, Role.AUDIT);
     assertThat(settings.embedded().dataDir()).isAbsolute().hasFileName("data");
     assertThat(settings.gate()).isEqualTo(new Settings.Gate(2, Duration.ofMillis(10), Duration.ofMinutes(15),
         Duration.ofHours(24), Duration.ofHours(24), BuiltInPolicy.STANDARD));
