@@ -5,11 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,6 @@ import io.dialgate.domain.risk.Scorer;
 import io.dialgate.domain.risk.velocity.CustomerVelocities;
 import io.dialgate.domain.risk.velocity.Placed;
 import io.dialgate.domain.risk.velocity.VelocityLimits;
-import io.dialgate.domain.risk.velocity.VelocityPages;
 
 /** Scores lines one after the other, in memory. */
 final class DryScoring {
@@ -37,7 +34,7 @@ final class DryScoring {
   DryScoring(RiskModel model, @Nullable String tier) {
     this.model = model;
     this.tier = tier;
-    this.velocities = CustomerVelocities.on(new InMemory(), model.plan(), VelocityLimits.DEFAULT);
+    this.velocities = CustomerVelocities.on(new InMemoryPages(), model.plan(), VelocityLimits.DEFAULT);
   }
 
   /** What became of a line. */
@@ -79,25 +76,5 @@ final class DryScoring {
       case Placed.FromTheFuture(Instant latest) -> new Line.NotScored("FROM_THE_FUTURE", event.transactionId(),
           "expected an event up to %s, but got %s; correct its timestamp".formatted(latest, event.occurredAt()));
     };
-  }
-
-  private static final class InMemory implements VelocityPages {
-
-    private final Map<byte[], byte[]> pages = new TreeMap<>(Arrays::compareUnsigned);
-
-    @Override
-    public byte @Nullable [] get(byte[] key) {
-      return pages.get(key);
-    }
-
-    @Override
-    public void put(byte[] key, byte[] page) {
-      pages.put(key, page);
-    }
-
-    @Override
-    public void delete(byte[] key) {
-      pages.remove(key);
-    }
   }
 }

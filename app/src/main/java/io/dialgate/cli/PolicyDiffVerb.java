@@ -11,9 +11,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import io.dialgate.runtime.client.PolicyLog;
-import io.dialgate.runtime.client.RecordedDecisions;
+import io.dialgate.runtime.client.Recorded;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.wire.Topics;
 
 /** {@code policy diff}: what other rules would have decided; or, without them, whether the recorded ones decide the same again. */
 @Command(name = "diff", mixinStandardHelpOptions = true, description = {
@@ -46,7 +48,8 @@ final class PolicyDiffVerb implements Callable<Integer> {
     Settings loaded = settings.load();
     Cluster cluster = ClusterOf.running(loaded);
     var whatIf = new WhatIf(text, PolicyLog.read(loaded, cluster));
-    try (var decisions = new RecordedDecisions(loaded, cluster); var bar = new ProgressBar(output, decisions.size())) {
+    try (var decisions = new Recorded<>(loaded, cluster, Topics.DIAL_DECISIONS, DialDecision::getDecidedAt);
+        var bar = new ProgressBar(output, decisions.size())) {
       decisions.forEach(from, to, bar::at,
           (entry, decision) -> whatIf.look(entry.getLog(), entry.getIndex(), decision));
     } catch (WhatIf.Differs differs) {

@@ -2,12 +2,9 @@ package io.dialgate.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -16,20 +13,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import io.dialgate.cli.Publication.Taken;
 import io.dialgate.domain.policy.law.LawBook;
 import io.dialgate.runtime.client.GateClient;
 import io.dialgate.runtime.client.PolicyLog;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
-import io.dialgate.schemas.OperatorAction;
-import io.dialgate.schemas.OperatorActionKind;
-import io.dialgate.schemas.PolicyActivation;
-import io.dialgate.schemas.PolicyDocument;
-import io.dialgate.schemas.PolicyRecord;
 import io.dialgate.schemas.Receipt;
-import io.dialgate.schemas.ReceiptOutcome;
 import io.dialgate.wire.Topics;
-import io.dialgate.wire.record.Policies;
 
 /** {@code policy publish}: new rules, live. */
 @Command(name = "publish", mixinStandardHelpOptions = true, description = {
@@ -77,25 +68,13 @@ final class PolicyPublishVerb implements Callable<Integer> {
   }
 
   private int publish(GateClient gate, PolicyLog log, String text, LawBook book, PolicyChanges changes) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    if (!log.documents().containsKey(book.hash())) {
-      gate.write(Topics.POLICIES,
-          Map.of(new PolicyRecord(new PolicyDocument(book.hash(), text, by, now)), book.hash()));
-    }
-    gate.write(Topics.OPERATOR_ACTIONS, Map.of(new OperatorAction(UUID.randomUUID().toString(),
-        OperatorActionKind.PUBLISH, book.hash(), by, now, because, Map.of("name", book.name())), book.hash()));
-    String id = Policies.receipt(book.hash(), now);
-    var activation = new PolicyRecord(new PolicyActivation(book.hash(), by, now, id, null));
-    long start = System.nanoTime();
-    List<Receipt> receipts = gate.tell(Topics.POLICIES, Map.of(activation, Policies.ACTIVE), _ -> id, true)
-        .getOrDefault(activation, List.of());
-    long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
-    boolean rejected = receipts.stream().anyMatch(one -> one.getOutcome() == ReceiptOutcome.REJECTED);
-    output.print(json(book, changes, receipts, millis),
+    Taken taken = new Publication(Topics.POLICIES, book.hash(), text, book.name(), null, by, because).send(gate, log);
+    boolean rejected = taken.rejected();
+    output.print(json(book, changes, taken.receipts(), taken.millis()),
         rejected
             ? "%s  @|bold,red was not put in force|@: see alerts".formatted(book.hash())
-            : "%s  is in force on all %d tasks, %d ms after it was published".formatted(book.hash(), receipts.size(),
-                millis));
+            : "%s  is in force on all %d tasks, %d ms after it was published".formatted(book.hash(),
+                taken.receipts().size(), taken.millis()));
     return rejected ? ExitCode.BAD_NEWS : ExitCode.DONE;
   }
 

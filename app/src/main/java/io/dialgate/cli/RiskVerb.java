@@ -7,8 +7,9 @@ import picocli.CommandLine.Spec;
 
 /** {@code risk}: how risky transactions are. */
 @Command(name = "risk", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHAT", description = {
-    "Scores transactions by amount, tier and how fast their customers have been acting."}, subcommands = {
-        RiskScoreVerb.class})
+    "Scores transactions by amount, tier and how fast their customers have been acting: shows the model in force, puts another in",
+    "force or in shadow, and tells where two models differ."}, subcommands = {RiskScoreVerb.class, RiskShowVerb.class,
+        RiskPublishVerb.class, RiskDiffVerb.class, RiskBacktestVerb.class})
 final class RiskVerb implements Runnable {
 
   @Spec

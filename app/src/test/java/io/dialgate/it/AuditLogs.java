@@ -21,7 +21,7 @@ import io.dialgate.wire.Topics;
 final class AuditLogs {
 
   private static final List<Topic<?>> COPIED = List.of(Topics.DIAL_DECISIONS, Topics.OPT_OUT_DISPOSITIONS,
-      Topics.OPERATOR_ACTIONS);
+      Topics.OPERATOR_ACTIONS, Topics.RISK_ASSESSMENTS, Topics.RISK_MODELS);
   private static final String LEAF_HASH = "dialgate.leaf.hash";
 
   private final Site site;
