@@ -14,7 +14,7 @@ public final class Demo {
   private static final List<Act> ACTS = List.of(new Act1RegistryIsLoaded(), new Act2AgentsWrapUp(),
       new Act3DiallersAsk(), new Act4PersonOptsOut(), new Act5CounselHolds(),
       new Act6LawSpeaks(), new Act7ProducerStrays(),
-      new Act8PoisonArrives(), new Act9AuditAddsUp());
+      new Act8PoisonArrives(), new Act9CustomerActsFast(), new Act10AuditAddsUp());
 
   private Demo() {}
 

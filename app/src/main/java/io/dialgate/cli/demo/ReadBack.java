@@ -23,6 +23,7 @@ import io.dialgate.schemas.AuditEntry;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.DncRecord;
 import io.dialgate.schemas.Receipt;
+import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroDeserializer;
@@ -41,6 +42,8 @@ final class ReadBack implements AutoCloseable {
   /** The table: the numbers that are on a list. */
   final Map<String, DncRecord> table = new TreeMap<>();
   final Map<String, List<Receipt>> receipts = new HashMap<>();
+  /** Every answer to a transaction, in the order in which they were given. */
+  final Map<String, List<RiskAssessment>> assessments = new HashMap<>();
   final List<Alert> alerts = new ArrayList<>();
   final List<ConsumerRecord<String, byte[]>> rejected = new ArrayList<>();
   /** Each log's entries, as stored. */
@@ -63,6 +66,8 @@ final class ReadBack implements AutoCloseable {
         one -> decisions.computeIfAbsent(one.getRequestId(), _ -> new ArrayList<>()).add(one));
     values(prefix, registry, Topics.LIST_RECEIPTS,
         one -> receipts.computeIfAbsent(one.getEventId(), _ -> new ArrayList<>()).add(one));
+    values(prefix, registry, Topics.RISK_ASSESSMENTS,
+        one -> assessments.computeIfAbsent(one.getTransactionId(), _ -> new ArrayList<>()).add(one));
     values(prefix, registry, Topics.ALERTS, alerts::add);
     var records = new AvroDeserializer<>(DncRecord.class, registry);
     readers.put(Topics.DNC_ENTRIES.name(prefix), record -> {

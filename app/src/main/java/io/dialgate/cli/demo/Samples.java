@@ -20,6 +20,8 @@ final class Samples {
   static final String GENESYS_CONTACTS = "genesys-contact-list-spring.csv";
   static final String CXONE_REQUESTS = "cxone-dial-requests-renewals.jsonl";
 
+  static final String CXONE_DATA_ACTIONS = "cxone-data-actions-2026-09-01.jsonl";
+
   private Samples() {}
 
   static BufferedReader open(String name) {

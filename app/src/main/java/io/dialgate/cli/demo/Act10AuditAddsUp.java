@@ -15,20 +15,23 @@ import io.dialgate.domain.audit.LeafHash;
 import io.dialgate.schemas.AuditEntry;
 
 /** Everything that was said, done and decided is in the audit, once. */
-final class Act9AuditAddsUp implements Act {
+final class Act10AuditAddsUp implements Act {
 
   /** 21 requests are answered, and 2 of them recalled. */
   private static final long DECISIONS = 23;
 
-  /** Beside them: 3 people opted out; 2 files were imported, a number held, a region blocked; and a registry is fresh. */
+  /**
+   * Beside them: 3 people opted out; 2 files were imported, a number held, a region blocked; a registry is fresh; and 4
+   * transactions were answered, one of them again.
+   */
   private static final Map<String, Long> FACTS = new TreeMap<>(Map.of("dial-decisions", DECISIONS,
-      "opt-out-dispositions", 3L, "operator-actions", 4L, "registry-status", 1L));
+      "opt-out-dispositions", 3L, "operator-actions", 4L, "registry-status", 1L, "risk-assessments", 5L));
 
   private final LeafHash leafHash = new LeafHash();
 
   @Override
   public String title() {
-    return "The audit has each decision, opt-out and operator action once, and proves it";
+    return "The audit has each decision, assessment, opt-out and operator action once, and proves it";
   }
 
   @Override
