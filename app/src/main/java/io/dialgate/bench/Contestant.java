@@ -32,12 +32,13 @@ record Contestant(String name, String prefix, String group, Process process) imp
   /** The line with which a contestant says that it runs. */
   static final String READY = "\"ready\":true";
 
-  /** The application, as {@code dialgate up} runs it. */
+  /** The application, as {@code dialgate up} runs it; the first of its roles is the one that is waited for. */
   static Contestant dialgate(Bench bench, String name, String roles) {
     String prefix = name.replace(' ', '-') + ".";
     String applications = prefix.replace('.', '-');
     Path data = bench.folder().resolve(applications + "data");
-    return start(name, prefix, applications + "gate", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+    String role = roles.split(",", 2)[0];
+    return start(name, prefix, applications + role, bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
         List.of("io.dialgate.cli.Dialgate", "up", "--json", "--http-port", "0", "--roles", roles, "--data",
             data.toString()),
         Map.of("DIALGATE_TOPICS_PREFIX", prefix, "DIALGATE_APPLICATION_ID_PREFIX", applications,
@@ -48,6 +49,12 @@ record Contestant(String name, String prefix, String group, Process process) imp
   static Contestant naive(Bench bench) {
     return start("naive", "naive.", "naive", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
         List.of("io.dialgate.bench.NaiveMain", bench.folder().resolve("naive-data").toString()), Map.of());
+  }
+
+  /** The plain DSL's sliding windows, with every setting at its default but the guarantee. */
+  static Contestant naiveRisk(Bench bench) {
+    return start("naive", NaiveRiskMain.PREFIX, "naive-risk", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+        List.of(NaiveRiskMain.class.getName(), bench.folder().resolve("naive-risk-data").toString()), Map.of());
   }
 
   /** The join that also remembers each request and has the gate's inputs: what any gate on Kafka Streams must cost. */

@@ -21,10 +21,11 @@ import io.dialgate.bench.DecideBench;
 import io.dialgate.bench.LatencyBench;
 import io.dialgate.bench.OptOutBench;
 import io.dialgate.bench.Report;
+import io.dialgate.bench.RiskBench;
 
 /** {@code bench}: the benchmarks. */
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCHMARK", description = {
-    "Measures the real application against a plain Kafka Streams join, on a broker of its own, in turns.",
+    "Measures the real application against plain Kafka Streams, on a broker of its own, in turns.",
     "Each prints minimum, median and maximum of its rounds, and the ratio to the baseline; --out keeps them as JSON."})
 final class BenchVerb implements Runnable {
 
@@ -80,6 +81,19 @@ final class BenchVerb implements Runnable {
       throws InterruptedException {
     try (var bench = Bench.start(output::progress)) {
       return results.print(new OptOutBench(people).run(bench), output);
+    }
+  }
+
+  @Command(name = "risk", mixinStandardHelpOptions = true, description = "Transactions scored per second, the time to an assessment, and the bytes kept of a customer, against the DSL's sliding windows.")
+  int risk(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--customers", defaultValue = "10000", paramLabel = "N", description = "Customers (default: 10000).") int customers,
+      @Option(names = "--transactions", defaultValue = "50000", paramLabel = "N", description = "Transactions a round (default: 50000).") int transactions,
+      @Option(names = "--rate", defaultValue = "1000", paramLabel = "N", description = "Transactions a second, for the time to an assessment (default: 1000).") int rate,
+      @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "Length of such a round (default: 10).") int seconds,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new RiskBench(customers, transactions, rate, Duration.ofSeconds(seconds), rounds).run(bench),
+          output);
     }
   }
 
