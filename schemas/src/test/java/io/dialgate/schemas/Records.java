@@ -42,7 +42,8 @@ final class Records {
       Object value = record.get(field.pos());
       if (value instanceof GenericRecord inner) {
         withDecimals(inner);
-      } else if (field.schema().getLogicalType() instanceof LogicalTypes.Decimal && !((ByteBuffer) value).hasRemaining()) {
+      } else if (field.schema().getLogicalType() instanceof LogicalTypes.Decimal
+          && !((ByteBuffer) value).hasRemaining()) {
         record.put(field.pos(), ByteBuffer.wrap(BigInteger.ZERO.toByteArray()));
       }
     }
