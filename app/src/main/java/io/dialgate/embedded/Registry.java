@@ -19,6 +19,8 @@ final class Registry {
   /** Its health and metrics, which nobody asks for: else on every interface, on port 9000, which only one could have. */
   private static final String MANAGEMENT_HOST = "-Dquarkus.management.host=127.0.0.1";
   private static final String MANAGEMENT_PORT = "-Dquarkus.management.port=0";
+  /** Else JBoss Threads fails on some of its threads (JDK 24 and later), at a moment of its own, beside the error that counts. */
+  private static final String THREAD_LOCALS = "--add-opens=java.base/java.lang=ALL-UNNAMED";
   /** Relative to the data folder, so that no character of its path can be misread. */
   private static final String DATABASE = "-Dapicurio.datasource.url=jdbc:h2:file:./registry/db";
 
@@ -29,7 +31,7 @@ final class Registry {
     var jvm = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
         "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=registry.jsa", "-Dquarkus.http.host=127.0.0.1",
         "-Dquarkus.http.port=" + port, MANAGEMENT_HOST, MANAGEMENT_PORT, "-Dquarkus.log.level=WARN", DATABASE,
-        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", THREAD_LOCALS);
     return Child.start(new Child.Program("registry", jvm, ClassPath.registry(),
         List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")), data);
   }
