@@ -3,7 +3,7 @@ package io.dialgate.lists;
 import io.dialgate.lists.merge.Pairs;
 
 /** Of pairs whose payload says whether the number is listed, those that are. */
-record Listed(Pairs pairs) implements Pairs {
+public record Listed(Pairs pairs) implements Pairs {
 
   @Override
   public boolean next() {

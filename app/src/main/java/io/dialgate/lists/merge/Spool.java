@@ -53,9 +53,9 @@ public final class Spool implements AutoCloseable {
     return size;
   }
 
-  /** All of them, sorted. Nothing can be added afterwards. */
+  /** All of them, sorted, as often as it is asked. */
   public Pairs sorted() {
-    if (inRun > 0 || files.isEmpty()) {
+    if (inRun > 0) {
       writeRun();
     }
     return new MergedPairs(files.stream().map(file -> new PairFile(file, 0)).toList());
