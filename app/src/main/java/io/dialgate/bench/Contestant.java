@@ -47,8 +47,18 @@ record Contestant(String name, String prefix, String group, Process process) imp
 
   /** The plain DSL join, with every setting at its default but the guarantee. */
   static Contestant naive(Bench bench) {
-    return start("naive", "naive.", "naive", bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
-        List.of("io.dialgate.bench.NaiveMain", bench.folder().resolve("naive-data").toString()), Map.of());
+    return naive(bench, NaiveMain.PREFIX);
+  }
+
+  /** The same, under another prefix: one that has not loaded anything yet. */
+  static Contestant naive(Bench bench, String prefix) {
+    return start("naive", prefix, prefix.replace(".", ""), bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
+        List.of("io.dialgate.bench.NaiveMain", stateOfNaive(bench, prefix).toString(), prefix), Map.of());
+  }
+
+  /** Where a naive one keeps its state. */
+  static Path stateOfNaive(Bench bench, String prefix) {
+    return bench.folder().resolve(prefix.replace(".", "") + "-data");
   }
 
   /** The plain DSL's sliding windows, with every setting at its default but the guarantee. */
@@ -71,7 +81,8 @@ record Contestant(String name, String prefix, String group, Process process) imp
 
   @Override
   public void close() {
-    process.destroy();
+    // Only the signal: process.destroy() also closes its input, upon which it would not end in order.
+    process.toHandle().destroy();
     try {
       if (!process.waitFor(STOP_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();

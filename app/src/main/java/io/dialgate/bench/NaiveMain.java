@@ -45,10 +45,10 @@ public final class NaiveMain {
   /**
    * Runs until it is ended.
    *
-   * @param arguments the folder of its state
+   * @param arguments the folder of its state, and the prefix of its topics, which also names the application
    */
   public static void main(String[] arguments) throws InterruptedException {
-    run(topology(registry()), properties("naive", arguments[0]));
+    run(topology(arguments[1], registry()), properties(arguments[1].replace(".", ""), arguments[0]));
   }
 
   static SchemaRegistry registry() {
@@ -79,9 +79,9 @@ public final class NaiveMain {
     new CountDownLatch(1).await();
   }
 
-  private static Topology topology(SchemaRegistry registry) {
+  private static Topology topology(String prefix, SchemaRegistry registry) {
     var builder = new StreamsBuilder();
-    decisions(builder, PREFIX, registry).to(Topics.DIAL_DECISIONS.name(PREFIX),
+    decisions(builder, prefix, registry).to(Topics.DIAL_DECISIONS.name(prefix),
         Produced.with(Serdes.String(), avro(DialDecision.class, registry)));
     return builder.build();
   }

@@ -27,6 +27,11 @@ final class Sender implements AutoCloseable {
         ProducerConfig.BUFFER_MEMORY_CONFIG, 64L << 20, ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"));
   }
 
+  /** As Kafka's client is by default. */
+  static Sender plain(Bench bench) {
+    return new Sender(bench, Map.of());
+  }
+
   /** For single records: at once. */
   static Sender prompt(Bench bench) {
     return new Sender(bench, Map.of(ProducerConfig.LINGER_MS_CONFIG, 0));

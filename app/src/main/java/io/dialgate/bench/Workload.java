@@ -47,9 +47,14 @@ record Workload(int entries) {
   }
 
   DncRecord record(int i) {
-    var entry = new DncEntry(REGISTRY, DncReason.NATIONAL_DNC, null, MatchType.EXACT, listed(i), REGISTRY, REGISTRY,
+    return record(listed(i));
+  }
+
+  /** What a number's record is while the registry lists it. */
+  static DncRecord record(String number) {
+    var entry = new DncEntry(REGISTRY, DncReason.NATIONAL_DNC, null, MatchType.EXACT, number, REGISTRY, REGISTRY,
         LISTED_AT, null, null);
-    return new DncRecord(listed(i), List.of(entry), LISTED_AT);
+    return new DncRecord(number, List.of(entry), LISTED_AT);
   }
 
   static DialRequest request(String id, String number) {

@@ -19,6 +19,7 @@ import io.dialgate.bench.AuditBench;
 import io.dialgate.bench.Bench;
 import io.dialgate.bench.DecideBench;
 import io.dialgate.bench.LatencyBench;
+import io.dialgate.bench.LoadBench;
 import io.dialgate.bench.OptOutBench;
 import io.dialgate.bench.Report;
 import io.dialgate.bench.RiskBench;
@@ -94,6 +95,15 @@ final class BenchVerb implements Runnable {
     try (var bench = Bench.start(output::progress)) {
       return results.print(new RiskBench(customers, transactions, rate, Duration.ofSeconds(seconds), rounds).run(bench),
           output);
+    }
+  }
+
+  @Command(name = "load", mixinStandardHelpOptions = true, description = "Rows of a registry's full list, from the file until they are in the table; bytes an entry; time for 258.5 million.")
+  int load(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--rows", defaultValue = "1000000", paramLabel = "N", description = "Rows of the list (default: 1000000).") int rows,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new LoadBench(rows, rounds).run(bench), output);
     }
   }
 

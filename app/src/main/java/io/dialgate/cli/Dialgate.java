@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     "The gate that every outbound call passes: dial requests in, allow or suppress out, and a recall",
     "when a person opts out before the call was placed."}, subcommands = {DemoVerb.class, UpVerb.class, CheckVerb.class,
         OptOutVerb.class, OptInVerb.class, HoldVerb.class, PolicyVerb.class, RiskVerb.class, RegistryVerb.class,
+        FilterVerb.class,
         AuditVerb.class, AclVerb.class, TopologyVerb.class,
         BenchVerb.class,
         SettingsVerb.class,

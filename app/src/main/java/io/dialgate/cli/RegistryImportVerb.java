@@ -1,17 +1,8 @@
 package io.dialgate.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
@@ -20,28 +11,18 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import io.dialgate.lists.FtcDeltas;
-import io.dialgate.lists.FtcFile;
-import io.dialgate.lists.FtcLine;
 import io.dialgate.runtime.Refused;
-import io.dialgate.runtime.client.GateClient;
+import io.dialgate.runtime.registry.ImportResult;
+import io.dialgate.runtime.registry.RegistryImport;
 import io.dialgate.runtime.settings.Settings;
-import io.dialgate.schemas.OperatorAction;
-import io.dialgate.schemas.OperatorActionKind;
-import io.dialgate.schemas.RegistryDelta;
-import io.dialgate.schemas.RegistryStatus;
-import io.dialgate.wire.Topics;
-import io.dialgate.wire.record.RegistryStatuses;
 
-/** {@code registry import}: files of the US national registry, all of them or none. */
+/** {@code registry import}: files of a registry, all of them or none. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = {
-    "Takes full lists (407,5551234) and change files (4075551234,2026-08-29T08:00:00,A or D) of the FTC's registry,",
-    "and says how fresh our copy is; without that, no solicitation in the United States is allowed.",
-    "A line that is none refuses all files before anything is published."})
+    "Takes full lists, change lists or answers of a Do-Not-Call registry, plain, gzip or zip, as one list, and returns when",
+    "it is in force. A full list is compared with what the table has, and only the difference is published.",
+    "A bad line goes to FILE.rejected.csv. An import that was interrupted goes on when the same files are imported again.",
+    "Without a copy that is fresh, no solicitation in the registry's country is allowed."})
 final class RegistryImportVerb implements Callable<Integer> {
-
-  /** Deltas that wait for the broker at once. */
-  private static final int BATCH = 10_000;
 
   @Mixin
   private SettingsOptions settings;
@@ -49,83 +30,29 @@ final class RegistryImportVerb implements Callable<Integer> {
   @Mixin
   private Output output;
 
-  @Option(names = "--registry", defaultValue = FtcDeltas.REGISTRY, paramLabel = "NAME", description = "The registry (default, and the only one so far: us-ftc).")
-  private String registry = FtcDeltas.REGISTRY;
+  @Mixin
+  private ImportParameters parameters;
 
-  @Option(names = "--as-of", paramLabel = "DATE", description = "The date up to which the files are complete (default: of the latest change in them, else today).")
-  private @Nullable LocalDate asOf;
+  @Option(names = "--watch", paramLabel = "DIR", description = "Take each file that comes into this folder, until Ctrl-C; those that are done move to DIR/imported, those that are refused to DIR/refused.")
+  private @Nullable Path watched;
 
-  @Option(names = "--by", paramLabel = "NAME", description = "Who imports them (default: the user at this machine).")
-  private String by = System.getProperty("user.name", "unknown");
-
-  @Option(names = "--timeout", defaultValue = "PT60S", paramLabel = "DURATION", description = "How long to wait, ISO-8601 (default: PT60S).")
-  private Duration timeout = Duration.ofMinutes(1);
-
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files as the registry delivers them, plain text.")
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files as the registry delivers them, or folders of them.")
   private List<Path> files = new ArrayList<>();
 
   @Override
-  public Integer call() {
-    if (!registry.equals(FtcDeltas.REGISTRY)) {
-      throw new Refused("expected --registry us-ftc, but got '%s'; other registries cannot be imported yet"
-          .formatted(Output.plain(registry)));
+  public Integer call() throws InterruptedException {
+    if (files.isEmpty() == (watched == null)) {
+      throw new Refused("expected either FILEs or --watch DIR, but got %s; name one of them"
+          .formatted(watched == null ? "neither" : "both"));
     }
-    List<FtcFile> looked = files.stream().map(RegistryImportVerb::look).toList();
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    Instant complete = complete(looked, now);
     Settings loaded = settings.load();
-    try (var gate = new GateClient(loaded, ClusterOf.running(loaded), timeout)) {
-      looked.forEach(file -> publish(gate, file, complete, now));
-      // The deltas lie on the broker before the status does: whoever asks from here on is answered after they are taken.
-      var status = new RegistryStatus(registry, "*", complete, looked.stream().mapToLong(FtcFile::numbers).sum(),
-          looked.getLast().digest(), now);
-      var receipts = gate.tell(Topics.REGISTRY_STATUS, Map.of(status, RegistryStatuses.key(status)),
-          RegistryStatuses::receipt, true);
-      return Receipts.print(receipts.values(),
-          "is of %s; %,d lines were published".formatted(complete, status.getSize()), output);
+    var imports = new RegistryImport(loaded, ClusterOf.running(loaded), parameters.options(), new StageBars(output));
+    if (watched != null) {
+      new WatchedFolder(watched, imports, output).watch();
+      return ExitCode.DONE;
     }
-  }
-
-  private void publish(GateClient gate, FtcFile file, Instant complete, Instant now) {
-    output.progress("publishing %s: %,d lines".formatted(file.path(), file.numbers()));
-    var deltas = new FtcDeltas(file.digest(), complete);
-    Map<RegistryDelta, String> batch = new LinkedHashMap<>();
-    try {
-      file.read(line -> deltas.of(line).ifPresent(delta -> {
-        batch.put(delta, delta.getPhone());
-        if (batch.size() >= BATCH) {
-          gate.write(Topics.REGISTRY_DELTAS, batch);
-          batch.clear();
-        }
-      }));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    gate.write(Topics.REGISTRY_DELTAS, batch);
-    gate.write(Topics.OPERATOR_ACTIONS, Map.of(new OperatorAction("import-" + file.digest(), OperatorActionKind.IMPORT,
-        registry, by, now, null, Map.of("file", String.valueOf(file.path().getFileName()), "sha256", file.digest(),
-            "lines", Long.toString(file.numbers()))),
-        registry));
-  }
-
-  private Instant complete(List<FtcFile> looked, Instant now) {
-    if (asOf != null) {
-      return asOf.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-    Instant latest = looked.stream().map(FtcFile::latest).max(Instant::compareTo).orElse(Instant.MIN);
-    return latest.equals(Instant.MIN) ? now.truncatedTo(ChronoUnit.DAYS) : latest;
-  }
-
-  private static FtcFile look(Path file) {
-    try {
-      return FtcFile.look(file, RegistryImportVerb::refuse);
-    } catch (IOException e) {
-      throw new Refused("expected %s to be a registry's file, but it cannot be read (%s); name another file"
-          .formatted(file, e.getMessage()), e);
-    }
-  }
-
-  private static void refuse(FtcLine.Malformed line) {
-    throw new Refused(line.message() + "; nothing was published");
+    ImportResult result = imports.run(files);
+    output.print(ImportWords.json(result), ImportWords.words(result));
+    return ExitCode.DONE;
   }
 }

@@ -6,7 +6,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code registry}: our copies of public Do-Not-Call registries. */
-@Command(name = "registry", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHAT", description = "Imports the files of a public Do-Not-Call registry.", subcommands = RegistryImportVerb.class)
+@Command(name = "registry", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "WHAT", description = "Imports the files of a public Do-Not-Call registry, and says how old our copies are.", subcommands = {
+    RegistryImportVerb.class, RegistryStatusVerb.class})
 final class RegistryVerb implements Runnable {
 
   @Spec

@@ -1,6 +1,8 @@
 package io.dialgate.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
@@ -43,6 +45,11 @@ final class Shutdown {
   /** Returns when the first signal came. */
   void await() throws InterruptedException {
     asked.await();
+  }
+
+  /** Returns when the first signal came, or after that time; whether it came. */
+  boolean await(Duration atMost) throws InterruptedException {
+    return asked.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Whether the end has begun: a long start asks between its steps. */

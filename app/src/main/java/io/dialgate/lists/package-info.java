@@ -1,9 +1,9 @@
 /**
- * Public Do-Not-Call registries: their files as they are delivered, read into records that the gate takes.
+ * Public Do-Not-Call registries: their files as they are delivered, and what they change.
  *
- * <p>What belongs here: formats of registries' files, one reader each, and what becomes of their lines. Readers stream and
- * never hold a file; a line that is none is told with its file and number, and what becomes of the file then is the caller's
- * to decide. Start reading at {@link io.dialgate.lists.FtcReader}.
+ * <p>What belongs here: what a set of files says ({@code Contents}), whether it may follow what we have ({@code Succession}),
+ * and the changes that it comes to ({@code Plan}). {@code file} has the bytes, {@code layout} the lines, {@code merge} the
+ * sorting. Broker and topics are {@code runtime.registry}'s. Start reading at {@link io.dialgate.lists.Contents}.
  */
 @NullMarked
 package io.dialgate.lists;

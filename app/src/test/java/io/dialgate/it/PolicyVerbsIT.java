@@ -26,7 +26,7 @@ import io.dialgate.rules.StandardPolicy;
 class PolicyVerbsIT {
 
   private static final String NEW_ORLEANS = "+15045550143";
-  private static final String SAMPLE = "/io/dialgate/cli/demo/samples/ftc-change-file-2026-08-29.txt";
+  private static final String SAMPLE = "/io/dialgate/cli/demo/samples/ftc-full-list-2026-08-28.txt";
 
   @TempDir
   Path folder;

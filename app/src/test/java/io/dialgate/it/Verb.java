@@ -26,20 +26,10 @@ record Verb(int code, String out, String err) {
   private static final long END_WITHIN_SECONDS = 60;
 
   static Verb run(Path folder, Map<String, String> environment, String... words) {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        Dialgate.class.getName()));
-    command.addAll(List.of(words));
     try {
       Path out = Files.createTempFile(folder, "verb", ".out");
       Path err = Files.createTempFile(folder, "verb", ".err");
-      var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
-          .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("DIALGATE_"));
-      builder.environment().putAll(environment);
-      Process process = builder.start();
+      Process process = start(folder, environment, out, err, words);
       if (!process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new AssertionError("expected %s to end, but it did not: %s".formatted(List.of(words),
@@ -52,6 +42,22 @@ record Verb(int code, String out, String err) {
       Thread.currentThread().interrupt();
       throw new AssertionError(e);
     }
+  }
+
+  /** The same, while it runs. */
+  static Process start(Path folder, Map<String, String> environment, Path out, Path err, String... words)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1", "-cp",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+        Dialgate.class.getName()));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+        .redirectError(err.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("DIALGATE_"));
+    builder.environment().putAll(environment);
+    return builder.start();
   }
 
   JsonNode json() {

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.runtime.settings.Settings;
@@ -26,6 +27,23 @@ import io.dialgate.wire.registry.ConfluentRegistry;
  * @param <V> the topic's values
  */
 public final class WholeTopic<V extends SpecificRecord> implements AutoCloseable {
+
+  /**
+   * Takes each record.
+   *
+   * @param <V> the topic's values
+   */
+  @FunctionalInterface
+  public interface Visitor<V> {
+
+    /**
+     * One record.
+     *
+     * @param key empty if it has none
+     * @param value null: it is a tombstone
+     */
+    void visit(String key, @Nullable V value);
+  }
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -67,13 +85,22 @@ public final class WholeTopic<V extends SpecificRecord> implements AutoCloseable
     return read;
   }
 
-  /** Hands on each record, partition by partition in its order. */
+  /** Hands on each record, partition by partition in its order, without tombstones. */
   public void forEach(Consumer<V> visitor) {
+    forEach((_, value) -> {
+      if (value != null) {
+        visitor.accept(value);
+      }
+    });
+  }
+
+  /** Hands on each record, tombstones too, partition by partition in its order. */
+  public void forEach(Visitor<V> visitor) {
     while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(record -> {
         Long end = ends.get(new TopicPartition(record.topic(), record.partition()));
-        if (record.value() != null && end != null && record.offset() < end) {
-          visitor.accept(record.value());
+        if (end != null && record.offset() < end) {
+          visitor.visit(record.key() == null ? "" : record.key(), record.value());
         }
       });
       read = ends.keySet().stream().mapToLong(consumer::position).sum();
