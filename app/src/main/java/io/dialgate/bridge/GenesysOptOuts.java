@@ -24,7 +24,7 @@ public record GenesysOptOuts(WrapUpCodes codes, String region) {
    * by the gate in the open, with an alert.
    */
   public Optional<OptOutDisposition> of(AfterCallWork work) {
-    if (!codes.isOptOut(work.wrapUpCode())) {
+    if (!codes.areOptOut(work.wrapUpCodes())) {
       return Optional.empty();
     }
     var optOut = new OptOutDisposition();

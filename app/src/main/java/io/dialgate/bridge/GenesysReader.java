@@ -2,6 +2,10 @@ package io.dialgate.bridge;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -11,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads EventBridge envelopes of Genesys Cloud: {@code version, id, detail-type, source, detail{topicName, version,
- * eventBody}}. Of the topics it understands {@code v2.detail.events.conversation.{id}.acw}.
+ * eventBody}}. Of the topics it understands {@code v2.detail.events.conversation.{id}.acw}; and the short form whose detail itself has
+ * {@code wrapUpCode, ani, agentId, conversationId}.
  */
 public final class GenesysReader {
 
   /** Characters of one event; EventBridge delivers none that is larger. */
   public static final int MAX_EVENT = 256 * 1024;
 
+  /** Fewer digits are no number of a person: an extension, or the name of a queue. */
+  private static final int LEAST_DIGITS = 7;
   private static final String AFTER_CALL_WORK = ".acw";
   private static final JsonMapper JSON = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
       .build();
@@ -35,9 +42,12 @@ public final class GenesysReader {
       }
       JsonNode envelope = JSON.readTree(text);
       JsonNode detail = envelope.path("detail");
+      if (!detail.has("topicName") && detail.has("wrapUpCode")) {
+        return afterCallWork(envelope, detail, "detail.");
+      }
       String topic = required(detail, "detail.", "topicName");
       return topic.endsWith(AFTER_CALL_WORK)
-          ? afterCallWork(envelope, detail.path("eventBody"))
+          ? afterCallWork(envelope, detail.path("eventBody"), "detail.eventBody.")
           : new GenesysEvent.Other(topic);
     } catch (Unfit e) {
       return new GenesysEvent.Malformed(e.getMessage() + " in " + where);
@@ -47,16 +57,52 @@ public final class GenesysReader {
     }
   }
 
-  private static GenesysEvent afterCallWork(JsonNode envelope, JsonNode body) throws Unfit {
-    String direction = required(body, "detail.eventBody.", "direction");
-    String customer = switch (direction) {
-      case "OUTBOUND" -> required(body, "detail.eventBody.", "dnis");
-      case "INBOUND" -> required(body, "detail.eventBody.", "ani");
-      default -> throw new Unfit("detail.eventBody.direction to be INBOUND or OUTBOUND", "'" + plain(direction) + "'");
+  private static GenesysEvent afterCallWork(JsonNode envelope, JsonNode body, String path) throws Unfit {
+    return new GenesysEvent.AfterCallWork(required(envelope, "", "id"), codes(body, path), customer(body),
+        agent(body), optional(body, "conversationId"), time(envelope, body));
+  }
+
+  /** The documented spelling, the other one, and a code that is an object with a name. */
+  private static List<String> codes(JsonNode body, String path) throws Unfit {
+    List<String> codes = new ArrayList<>();
+    for (String field : List.of("wrapupCode", "wrapUpCode")) {
+      JsonNode code = body.path(field);
+      for (String text : Arrays.asList(optional(body, field), optional(code, "name"), optional(code, "id"))) {
+        if (text != null) {
+          codes.add(text);
+        }
+      }
+    }
+    if (codes.isEmpty()) {
+      throw new Unfit("a text, or an object with a name, in " + path + "wrapupCode", told(body, "wrapupCode"));
+    }
+    return codes;
+  }
+
+  /**
+   * Who was called, or who called. Empty if there is no telling: then nobody must guess, and the gate rejects the wish in the open,
+   * with an alert. Without a direction there is no telling either, unless only one of the two is there.
+   */
+  private static String customer(JsonNode body) {
+    String called = first(body, "dnis", "addressTo");
+    String caller = first(body, "ani", "addressFrom");
+    return switch (Objects.requireNonNullElse(optional(body, "direction"), "")) {
+      case "OUTBOUND" -> called;
+      case "INBOUND" -> caller;
+      case "" -> called.isEmpty() ? caller : caller.isEmpty() ? called : "";
+      default -> "";
     };
-    return new GenesysEvent.AfterCallWork(required(envelope, "", "id"),
-        required(body, "detail.eventBody.", "wrapupCode"), customer, optional(body, "userId"),
-        optional(body, "conversationId"), time(envelope, body));
+  }
+
+  /** The first that has the digits of a number, as it came. */
+  private static String first(JsonNode body, String... fields) {
+    return Arrays.stream(fields).map(field -> optional(body, field)).filter(Objects::nonNull)
+        .filter(text -> text.chars().filter(Character::isDigit).count() >= LEAST_DIGITS).findFirst().orElse("");
+  }
+
+  private static @Nullable String agent(JsonNode body) {
+    String user = optional(body, "userId");
+    return user == null ? optional(body, "agentId") : user;
   }
 
   /** The event's own time, in milliseconds; else the envelope's, as text. */
@@ -76,7 +122,7 @@ public final class GenesysReader {
   private static String required(JsonNode parent, String path, String field) throws Unfit {
     String text = optional(parent, field);
     if (text == null) {
-      throw new Unfit("a text in " + path + field, parent.has(field) ? plain(parent.get(field).toString()) : "none");
+      throw new Unfit("a text in " + path + field, told(parent, field));
     }
     return text;
   }
@@ -84,6 +130,10 @@ public final class GenesysReader {
   private static @Nullable String optional(JsonNode parent, String field) {
     JsonNode value = parent.path(field);
     return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
+  }
+
+  private static String told(JsonNode parent, String field) {
+    return parent.has(field) ? plain(parent.get(field).toString()) : "none";
   }
 
   private static String plain(String text) {

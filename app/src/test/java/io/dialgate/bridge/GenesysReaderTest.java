@@ -3,6 +3,8 @@ package io.dialgate.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +32,7 @@ class GenesysReaderTest {
     GenesysEvent event = reader.read(OUTBOUND, "events.jsonl line 1");
 
     // then
-    assertThat(event).isEqualTo(new AfterCallWork("e-1", "Do Not Call", "tel:+14075550101", "agent-7", "c-1",
+    assertThat(event).isEqualTo(new AfterCallWork("e-1", List.of("Do Not Call"), "tel:+14075550101", "agent-7", "c-1",
         Instant.ofEpochMilli(1788274800000L)));
   }
 
@@ -75,10 +77,8 @@ class GenesysReaderTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
       "id":"e-1"                                  | "id":7                    | expected a text in id, but got 7
-      "direction":"OUTBOUND"                      | "direction":"SIDEWAYS"    | expected detail.eventBody.direction to be INBOUND or OUTBOUND, but got 'SIDEWAYS'
-      "direction":"OUTBOUND"                      | "direction":null          | expected a text in detail.eventBody.direction, but got null
-      "dnis":"tel:+14075550101"                   | "dnis":" "                | expected a text in detail.eventBody.dnis, but got " "
-      "wrapupCode":"Do Not Call"                  | "x":1                     | expected a text in detail.eventBody.wrapupCode, but got none
+      "wrapupCode":"Do Not Call"                  | "x":1                     | expected a text, or an object with a name, in detail.eventBody.wrapupCode, but got none
+      "wrapupCode":"Do Not Call"                  | "wrapupCode":7            | expected a text, or an object with a name, in detail.eventBody.wrapupCode, but got 7
       "topicName"                                 | "topic"                   | expected a text in detail.topicName, but got none
       "eventTime":1788274800000                   | "eventTime":"yesterday"   | none
       """, quoteCharacter = '`')
@@ -95,6 +95,64 @@ class GenesysReaderTest {
     } else {
       assertThat(event).isEqualTo(new Malformed(sentence + " in events.jsonl line 3"));
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      "direction":"OUTBOUND"    | "direction":"SIDEWAYS"                          | ''
+      "direction":"OUTBOUND"    | "direction":null                                | ''
+      "dnis":"tel:+14075550101" | "dnis":" "                                      | ''
+      "dnis":"tel:+14075550101" | "dnis":"sip:queue-7"                            | ''
+      "dnis":"tel:+14075550101" | "addressTo":"sip:+14075550101@edge.example"     | sip:+14075550101@edge.example
+      "dnis":"tel:+14075550101" | "dnis":"sip:a@b","addressTo":"tel:+14075550101" | tel:+14075550101
+      "direction":"OUTBOUND"    | "direction":"INBOUND"                           | tel:+18005550100
+      """, quoteCharacter = '`')
+  void shouldTakeNobodyForTheCustomerWhereThereIsNoTelling(String right, String other, String customer) {
+    // given
+    String text = OUTBOUND.replace(right, other);
+
+    // when
+    var work = (AfterCallWork) reader.read(text, "events.jsonl line 3");
+
+    // then: the gate rejects an empty number, and alerts
+    assertThat(work.customer()).isEqualTo(customer.equals("''") ? "" : customer);
+    assertThat(optOuts.of(work)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"wrapUpCode\":\"Do Not Call\"", "\"wrapupCode\":{\"id\":\"w-17\",\"name\":\"Do Not Call\"}",
+      "\"wrapUpCode\":{\"name\":\"Do Not Call\"}", "\"wrapupCode\":\"w-17\",\"wrapUpCode\":{\"name\":\"opt out\"}"})
+  void shouldTakeEverySpellingOfCode(String code) {
+    // when
+    var work = (AfterCallWork) reader.read(OUTBOUND.replace("\"wrapupCode\":\"Do Not Call\"", code), "line 1");
+
+    // then
+    assertThat(optOuts.of(work)).isPresent();
+  }
+
+  @Test
+  void shouldTakeShortForm() {
+    // when
+    GenesysEvent event = reader.read("""
+        {"id":"e-2","time":"2026-09-01T15:00:01Z","detail":{"wrapUpCode":{"name":"DNC"},"ani":"+14075550101",
+         "agentId":"agent-7","conversationId":"c-1"}}""", "line 1");
+
+    // then
+    assertThat(event).isEqualTo(new AfterCallWork("e-2", List.of("DNC"), "+14075550101", "agent-7", "c-1",
+        Instant.parse("2026-09-01T15:00:01Z")));
+  }
+
+  @Test
+  void shouldTakeOrganisationsWordBeforeName() {
+    // given
+    var codes = new WrapUpCodes(Map.of("w-17", WrapUpCodes.Meaning.OPT_OUT, "dnc", WrapUpCodes.Meaning.NOTHING));
+
+    // then: and when two codes disagree, the person is believed
+    assertThat(codes.areOptOut(List.of(" W-17 "))).isTrue();
+    assertThat(codes.areOptOut(List.of("DNC"))).isFalse();
+    assertThat(codes.areOptOut(List.of("DNC", "w-17"))).isTrue();
+    assertThat(codes.areOptOut(List.of("Opt Out"))).isTrue();
+    assertThat(codes.areOptOut(List.of())).isFalse();
   }
 
   @ParameterizedTest
