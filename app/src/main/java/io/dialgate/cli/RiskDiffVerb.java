@@ -19,6 +19,7 @@ import io.dialgate.runtime.settings.Settings.Cluster;
 import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
+import io.dialgate.wire.record.Opinions;
 
 /** {@code risk diff}: the model in force against the one in shadow, on the same traffic. */
 @Command(name = "diff", mixinStandardHelpOptions = true, description = {
@@ -48,6 +49,8 @@ final class RiskDiffVerb implements Callable<Integer> {
     read(loaded, cluster, Topics.RISK_ASSESSMENTS, live -> {
       RiskAssessment shadow = live.getRepeated() ? null : inShadow.remove(key(live));
       if (shadow != null) {
+        // The external scorer is asked about the live ones only.
+        Opinions.takeOut(live);
         differences.compare(live, shadow);
       }
     });

@@ -14,6 +14,7 @@ import io.dialgate.domain.risk.velocity.VelocityLimits;
 import io.dialgate.runtime.Refused;
 import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.topology.risk.Judges;
+import io.dialgate.wire.record.Opinions;
 import io.dialgate.wire.record.RiskAssessments;
 import io.dialgate.wire.record.RiskAssessments.Known;
 
@@ -52,7 +53,12 @@ final class RiskReplay {
         ? Optional.ofNullable(facts.shadow()).map(this::model)
         : Optional.empty();
     var judged = judges.judge(event, facts.tier(), model, shadow, facts.now());
-    return Optional.of(RiskAssessments.toRecord(event, judged.live(), facts, model.hash()));
+    RiskAssessment again = RiskAssessments.toRecord(event, judged.live(), facts, model.hash());
+    if (again.getUnscored() == null) {
+      // What the external scorer said is a fact: it is not asked again.
+      Opinions.taken(recorded).ifPresent(opinion -> Opinions.take(again, opinion, model.cap()));
+    }
+    return Optional.of(again);
   }
 
   private RiskModel model(String hash) {

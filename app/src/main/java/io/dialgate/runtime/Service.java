@@ -2,6 +2,7 @@ package io.dialgate.runtime;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.dialgate.bridge.scorer.ScorerLoop;
+import io.dialgate.bridge.scorer.ScorerSettings;
 import io.dialgate.http.Health;
 import io.dialgate.http.HttpParts;
 import io.dialgate.http.HttpServer;
@@ -22,6 +25,7 @@ import io.dialgate.ledger.checkpoint.Checkpointer;
 import io.dialgate.ledger.checkpoint.CheckpointerSettings;
 import io.dialgate.ledger.key.KeyFile;
 import io.dialgate.ledger.topic.LogTopic;
+import io.dialgate.runtime.client.PatientRegistry;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
@@ -40,6 +44,7 @@ public final class Service implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
   private static final Duration RUNNING_WITHIN = Duration.ofMinutes(10);
+  private static final Duration OWN_REGISTRY_WITHIN = Duration.ofMinutes(1);
   private static final Duration SIGNED_EVERY = Duration.ofSeconds(1);
 
   private final Closing closing;
@@ -92,6 +97,13 @@ public final class Service implements AutoCloseable {
       Checkpointer checkpointer = closing.add(Checkpointer.start(signing(settings, client)));
       health.put("checkpointer", () -> health(checkpointer.trouble()));
     }
+    if (settings.roles().contains(Role.RISK)) {
+      settings.risk().scorer().ifPresent(it -> {
+        ScorerLoop scorer = closing.add(ScorerLoop.start(scorer(settings, it, client, registry), Clock.systemUTC()));
+        health.put("external-scorer", () -> health(scorer.trouble()));
+        metrics.scorer(scorer::breaker);
+      });
+    }
     var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
         new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())));
     HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(), parts));
@@ -115,7 +127,9 @@ public final class Service implements AutoCloseable {
     try (Admin admin = Admin.create(settings.client(cluster.bootstrapServers()))) {
       var report = new TopicAdmin(admin, settings.topics()).prepare();
       report.warnings().forEach(warning -> LOG.atWarn().log(warning));
-      Schemas.register(Topics.ALL, settings.topics().prefix(), registry::register);
+      // Our own has just been started, and may be slow at first; one of somebody else's answers, or is told to.
+      var patient = new PatientRegistry(registry, settings.cluster().isEmpty() ? OWN_REGISTRY_WITHIN : Duration.ZERO);
+      Schemas.register(Topics.ALL, settings.topics().prefix(), patient::register);
       return report.partitions();
     }
   }
@@ -125,6 +139,12 @@ public final class Service implements AutoCloseable {
     return new CheckpointerSettings(client, settings.topics().prefix(), settings.audit().origin(),
         logs(settings), new KeyFile(settings.audit().keyFile()),
         settings.applicationIdPrefix() + "checkpointer", InstanceId.of(data), SIGNED_EVERY);
+  }
+
+  private static ScorerSettings scorer(Settings settings, Settings.Scorer scorer, Map<String, Object> client,
+      SchemaRegistry registry) {
+    return new ScorerSettings(client, settings.topics().prefix(), settings.applicationIdPrefix() + "scorer", registry,
+        new ScorerSettings.Service(scorer.url(), scorer.token(), scorer.timeout(), scorer.minimumCalls()));
   }
 
   /** Where the checkpointer writes the logs' tiles, and the API reads them. */

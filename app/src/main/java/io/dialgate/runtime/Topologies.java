@@ -23,6 +23,7 @@ import io.dialgate.topology.audit.CommittedLog;
 import io.dialgate.topology.gate.GateInputs;
 import io.dialgate.topology.gate.GateSettings;
 import io.dialgate.topology.gate.GateTopology;
+import io.dialgate.topology.risk.Asking;
 import io.dialgate.topology.risk.RiskInputs;
 import io.dialgate.topology.risk.RiskSettings;
 import io.dialgate.topology.risk.RiskTopology;
@@ -61,7 +62,12 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
   private RiskSettings risk() {
     var inputs = new RiskInputs(settings.topics().prefix(), registry);
     return new RiskSettings(partitions, inputs, new RiskDocuments(), VelocityLimits.DEFAULT,
-        settings.risk().transactionMemory(), clock, observers.risk());
+        settings.risk().transactionMemory(), asking(), clock, observers.risk());
+  }
+
+  private Asking asking() {
+    return settings.risk().scorer().<Asking>map(it -> new Asking.Scorer(it.timeout(), it.maxWaiting()))
+        .orElseGet(Asking.Nobody::new);
   }
 
   private GateSettings gate() {

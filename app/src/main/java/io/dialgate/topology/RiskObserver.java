@@ -13,6 +13,12 @@ public interface RiskObserver extends IntakeObserver {
   /** A transaction was not scored, because of this. */
   default void unscored(String why) {}
 
+  /** The external scorer was to be asked, and this became of it. */
+  default void opinion(String answered) {}
+
+  /** An answer of the external scorer came when nobody waited for it any more. */
+  default void opinionTooLate() {}
+
   /** A transaction id came again, and was answered with what had been told. */
   default void repeatedTransaction() {}
 }

@@ -23,6 +23,8 @@ import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.RegistryDelta;
 import io.dialgate.schemas.RegistryStatus;
 import io.dialgate.schemas.RiskAssessment;
+import io.dialgate.schemas.ScorerAnswer;
+import io.dialgate.schemas.ScorerRequest;
 
 /** Every topic that Dialgate reads or writes. No other place in the code names one. */
 public final class Topics {
@@ -110,13 +112,21 @@ public final class Topics {
   /** Private to the risk topology, like {@link #GATE_NOTICES} to the gate. */
   public static final Topic<Alert> RISK_NOTICES = output("risk-notices", "source", Alert.class, Retention.days(7));
 
+  /** Private to the risk topology: asks whoever calls the external scorer. */
+  public static final Topic<ScorerRequest> RISK_SCORER_REQUESTS = output("risk-scorer-requests", CUSTOMER,
+      ScorerRequest.class, Retention.days(1));
+
+  /** Private to the risk topology: what came of asking. */
+  public static final Topic<ScorerAnswer> RISK_SCORER_ANSWERS = input("risk-scorer-answers", CUSTOMER,
+      ScorerAnswer.class, Retention.days(1));
+
   /** All of them, in the order of the documents. */
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
       OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
       RISK_MODELS,
       DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, RISK_ASSESSMENTS_SHADOW, ALERTS, AUDIT,
       AUDIT_CHECKPOINTS, REJECTED_RECORDS,
-      GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES);
+      GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES, RISK_SCORER_REQUESTS, RISK_SCORER_ANSWERS);
 
   private Topics() {}
 

@@ -166,7 +166,7 @@ class AuditVerbsIT {
 
   /** Heads are signed once a second. */
   private void awaitSigned(int entries) {
-    await().atMost(Duration.ofSeconds(20)).until(() -> IntStream.range(0, 6).mapToLong(this::signed).sum() >= entries);
+    await().atMost(Duration.ofSeconds(60)).until(() -> IntStream.range(0, 6).mapToLong(this::signed).sum() >= entries);
   }
 
   /** The second line of a checkpoint is its size. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.domain.policy.ListsOnlyPolicy;
@@ -29,6 +30,7 @@ import io.dialgate.wire.Topics;
 import io.dialgate.wire.record.Policies;
 
 /** Policies are put in force under traffic: every task switches between two records, and all of them within a second. */
+@Tag("alone")
 @OnEmbeddedGround
 class PolicySwitchIT {
 

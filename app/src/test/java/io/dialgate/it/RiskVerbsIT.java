@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.rules.DefaultModel;
@@ -25,6 +26,7 @@ import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.wire.Topics;
 
 /** Models are published, shown, computed in shadow, compared and replayed by the verbs, under traffic. */
+@Tag("alone")
 @OnEmbeddedGround
 class RiskVerbsIT {
 

@@ -30,7 +30,9 @@ final class PublicSchemas {
       Map.entry("registry-status", RegistryStatus.getClassSchema()),
       Map.entry("risk-assessments", RiskAssessment.getClassSchema()),
       Map.entry("risk-assessments-shadow", RiskAssessment.getClassSchema()),
-      Map.entry("risk-models", PolicyRecord.getClassSchema())));
+      Map.entry("risk-models", PolicyRecord.getClassSchema()),
+      Map.entry("risk-scorer-answers", ScorerAnswer.getClassSchema()),
+      Map.entry("risk-scorer-requests", ScorerRequest.getClassSchema())));
 
   private PublicSchemas() {}
 

@@ -16,7 +16,7 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param registry that is asked
  * @param patience how long, for one question
  */
-record PatientRegistry(SchemaRegistry registry, Duration patience) implements SchemaRegistry {
+public record PatientRegistry(SchemaRegistry registry, Duration patience) implements SchemaRegistry {
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 

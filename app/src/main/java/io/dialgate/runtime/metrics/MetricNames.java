@@ -42,6 +42,16 @@ final class MetricNames {
   /** Counter, transactions whose id had been answered before. */
   static final String REPEATED_TRANSACTIONS = "dialgate.risk.repeated.transactions";
 
+  /** Counter, transactions that the external scorer was to be asked about; tag {@link #CODE}: what became of it. */
+  static final String OPINIONS = "dialgate.risk.scorer.opinions";
+
+  /** Counter, answers of the external scorer that nobody waited for any more. */
+  static final String OPINIONS_TOO_LATE = "dialgate.risk.scorer.late.answers";
+
+  /** Gauge, 1 while the external scorer's breaker is in the state of the tag {@link #STATE}, else 0. */
+  static final String SCORER_BREAKER = "dialgate.risk.scorer.breaker";
+
+  static final String STATE = "state";
   static final String FLAG = "flag";
   static final String CATEGORY = "category";
   static final String VERDICT = "verdict";

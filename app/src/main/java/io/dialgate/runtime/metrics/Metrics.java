@@ -3,7 +3,11 @@ package io.dialgate.runtime.metrics;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -81,6 +85,15 @@ public final class Metrics implements AutoCloseable {
   /** Adds what an admin client measures of itself. */
   public void add(String part, AdminClient admin) {
     bind(new KafkaClientMetrics(admin, Tags.of(PART, part)));
+  }
+
+  /** Adds the state of the external scorer's breaker. */
+  public void scorer(Supplier<String> breaker) {
+    for (String state : List.of("closed", "open", "half_open")) {
+      Gauge.builder(MetricNames.SCORER_BREAKER, breaker, it -> it.get().toLowerCase(Locale.ROOT).equals(state) ? 1 : 0)
+          .description("Whether the external scorer is asked, left alone, or tried").tag(MetricNames.STATE, state)
+          .strongReference(true).register(registry);
+    }
   }
 
   /** Everything, in Prometheus' text format. */

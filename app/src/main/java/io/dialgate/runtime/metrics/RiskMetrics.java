@@ -17,6 +17,8 @@ final class RiskMetrics implements RiskObserver {
   private final MeterProvider<Counter> rekeyed;
   private final MeterProvider<Counter> rejected;
   private final Counter repeated;
+  private final MeterProvider<Counter> opinions;
+  private final Counter tooLate;
   private final BoundedTag categories = new BoundedTag(MAX_WORDS);
   private final BoundedTag words = new BoundedTag(MAX_WORDS);
 
@@ -30,6 +32,10 @@ final class RiskMetrics implements RiskObserver {
         .withRegistry(registry);
     repeated = Counter.builder(MetricNames.REPEATED_TRANSACTIONS)
         .description("Transactions whose id had been answered before").register(registry);
+    opinions = Counter.builder(MetricNames.OPINIONS)
+        .description("Transactions that the external scorer was to be asked about").withRegistry(registry);
+    tooLate = Counter.builder(MetricNames.OPINIONS_TOO_LATE)
+        .description("Answers of the external scorer that nobody waited for any more").register(registry);
   }
 
   @Override
@@ -50,6 +56,16 @@ final class RiskMetrics implements RiskObserver {
   @Override
   public void rejected(String code) {
     rejected.withTag(MetricNames.CODE, words.of(code)).increment();
+  }
+
+  @Override
+  public void opinion(String answered) {
+    opinions.withTag(MetricNames.CODE, answered).increment();
+  }
+
+  @Override
+  public void opinionTooLate() {
+    tooLate.increment();
   }
 
   @Override

@@ -70,6 +70,20 @@ public final class SettingKeys {
   public static final SettingKey RISK_TRANSACTION_MEMORY = key("risk.transaction.memory",
       Check.duration(SECOND, Duration.ofDays(35)), "PT24H", "ISO-8601 duration",
       "How long the answer to a transaction id is remembered, so that a repeated one is scored once and answered alike.");
+  public static final SettingKey RISK_SCORER_URL = key("risk.scorer.url", Check.httpUrl(), null, "URL",
+      "Where an external scorer is asked about each transaction; without it, the model's rules alone score.");
+  public static final SettingKey RISK_SCORER_TIMEOUT = key("risk.scorer.timeout",
+      Check.duration(Duration.ofMillis(50), Duration.ofMinutes(1)), "PT2S", "ISO-8601 duration",
+      "How long an assessment waits for the external scorer; then the rule score stands.");
+  public static final SettingKey RISK_SCORER_MINIMUM_CALLS = key("risk.scorer.minimum.calls",
+      Check.wholeNumber(1, 10_000), "20", "calls",
+      "How many calls within 30 seconds the external scorer's breaker must have seen before it judges; at half of them failed it opens for a minute.");
+  public static final SettingKey RISK_SCORER_TOKEN_FILE = key("risk.scorer.token.file",
+      Check.matching(".*\\S.*", "a file"), null, "file",
+      "The file with the bearer token that is shown to the external scorer; without it, none is.");
+  public static final SettingKey RISK_SCORER_MAX_WAITING = key("risk.scorer.max.waiting", Check.wholeNumber(1, 100_000),
+      "5000", "assessments",
+      "How many assessments of a partition wait for the external scorer at once; it is not asked about more.");
   public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
       Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
       "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
@@ -85,7 +99,8 @@ public final class SettingKeys {
       HTTP_PORT, EMBEDDED_KAFKA_PORT, EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
       TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
       GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, RISK_THREADS,
-      RISK_COMMIT_INTERVAL, RISK_TRANSACTION_MEMORY, AUDIT_ORIGIN, AUDIT_KEY_FILE, AUDIT_THREADS,
+      RISK_COMMIT_INTERVAL, RISK_TRANSACTION_MEMORY, RISK_SCORER_URL, RISK_SCORER_TIMEOUT, RISK_SCORER_MINIMUM_CALLS,
+      RISK_SCORER_TOKEN_FILE, RISK_SCORER_MAX_WAITING, AUDIT_ORIGIN, AUDIT_KEY_FILE, AUDIT_THREADS,
       AUDIT_COMMIT_INTERVAL);
 
   private SettingKeys() {}

@@ -48,7 +48,17 @@ public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, 
       Duration requestMemory, BuiltInPolicy policy) {}
 
   /** Threads; time between commits; how long a transaction's answer is remembered. */
-  public record Risk(int threads, Duration commitInterval, Duration transactionMemory) {}
+  public record Risk(int threads, Duration commitInterval, Duration transactionMemory, Optional<Scorer> scorer) {}
+
+  /**
+   * The external scorer.
+   *
+   * @param token the file of the bearer token
+   * @param timeout how long an assessment waits for it
+   * @param minimumCalls before its breaker judges
+   * @param maxWaiting assessments of a partition
+   */
+  public record Scorer(URI url, Optional<Path> token, Duration timeout, int minimumCalls, int maxWaiting) {}
 
   /** The log's name; the key that signs its heads; threads; time between commits. */
   public record Audit(String origin, Path keyFile, int threads, Duration commitInterval) {}

@@ -44,7 +44,7 @@ final class SettingsView {
             (short) number(SettingKeys.TOPICS_REPLICATION_FACTOR)),
         text(SettingKeys.APPLICATION_ID_PREFIX), Collections.unmodifiableSet(new TreeSet<>(roles)), gate(),
         new Settings.Risk(number(SettingKeys.RISK_THREADS), millis(SettingKeys.RISK_COMMIT_INTERVAL),
-            Duration.parse(text(SettingKeys.RISK_TRANSACTION_MEMORY))),
+            Duration.parse(text(SettingKeys.RISK_TRANSACTION_MEMORY)), scorer()),
         new Settings.Audit(text(SettingKeys.AUDIT_ORIGIN), keyFile(data), number(SettingKeys.AUDIT_THREADS),
             millis(SettingKeys.AUDIT_COMMIT_INTERVAL)),
         handedOn(PassThrough.KAFKA), handedOn(PassThrough.STREAMS));
@@ -78,6 +78,14 @@ final class SettingsView {
     return new Settings.Gate(number(SettingKeys.GATE_THREADS), millis(SettingKeys.GATE_COMMIT_INTERVAL),
         Duration.parse(text(SettingKeys.GATE_ALLOWANCE_VALIDITY)), maxAge, memory,
         BuiltInPolicy.of(text(SettingKeys.POLICY_DEFAULT)));
+  }
+
+  private Optional<Settings.Scorer> scorer() {
+    return Optional.ofNullable(set.get(SettingKeys.RISK_SCORER_URL.name())).map(given -> new Settings.Scorer(
+        url(given.value()),
+        Optional.ofNullable(set.get(SettingKeys.RISK_SCORER_TOKEN_FILE.name())).map(it -> Path.of(it.value())),
+        Duration.parse(text(SettingKeys.RISK_SCORER_TIMEOUT)), number(SettingKeys.RISK_SCORER_MINIMUM_CALLS),
+        number(SettingKeys.RISK_SCORER_MAX_WAITING)));
   }
 
   private Path keyFile(Path data) {

@@ -51,13 +51,15 @@ final class Answers {
   /** What was answered before, if it is remembered. */
   Optional<RiskAssessment> to(String customerId, String transactionId, Instant now) {
     byte[] row = store.get(key(customerId, transactionId));
-    return row == null || isForgotten(row, now) ? Optional.empty() : Optional.of(decoded(row));
+    return row == null || isForgotten(row, now) ? Optional.empty() : Optional.of(told(row));
   }
 
-  /** Remembers what is told now. */
-  void remember(String customerId, String transactionId, byte[] answer, Instant now) {
+  /** Remembers what is told now, or will be, and gives its bytes. */
+  byte[] remember(RiskAssessment assessment, Instant now) {
+    byte[] answer = encoded(assessment);
     byte[] row = ByteBuffer.allocate(TIME_BYTES + answer.length).putLong(now.toEpochMilli()).put(answer).array();
-    store.put(key(customerId, transactionId), row);
+    store.put(key(assessment.getCustomerId(), assessment.getTransactionId()), row);
+    return answer;
   }
 
   /** Whether a row is older than answers are remembered. */
@@ -65,9 +67,14 @@ final class Answers {
     return ByteBuffer.wrap(row).getLong() < now.minus(memory).toEpochMilli();
   }
 
-  private RiskAssessment decoded(byte[] row) {
+  private RiskAssessment told(byte[] row) {
     byte[] answer = new byte[row.length - TIME_BYTES];
     System.arraycopy(row, TIME_BYTES, answer, 0, answer.length);
+    return decoded(answer);
+  }
+
+  /** An answer, from bytes that were made here. */
+  RiskAssessment decoded(byte[] answer) {
     return switch (Patience.read(TOPIC.shortName(), () -> codec.decode(answer))) {
       case Decoding.Decoded<RiskAssessment>(RiskAssessment known, int _) -> known;
       case Decoding.Malformed<RiskAssessment>(String code, String message) -> throw new IllegalStateException(

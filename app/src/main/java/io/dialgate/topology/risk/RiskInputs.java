@@ -13,6 +13,7 @@ import io.dialgate.topology.intake.RawRecord;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.record.Alerts;
 import io.dialgate.wire.record.CustomerProfiles;
+import io.dialgate.wire.record.Opinions;
 import io.dialgate.wire.record.RiskArrival;
 import io.dialgate.wire.record.RiskModels;
 import io.dialgate.wire.record.Transactions;
@@ -34,6 +35,7 @@ public record RiskInputs(String prefix, SchemaRegistry registry) implements Inpu
     var reader = new InputReader<RiskArrival>(Map.ofEntries(
         InputReader.reader(Topics.DATA_ACTION_TRANSACTIONS, prefix, registry, Transactions::read),
         InputReader.reader(Topics.CUSTOMER_PROFILES, prefix, registry, CustomerProfiles::read),
+        InputReader.reader(Topics.RISK_SCORER_ANSWERS, prefix, registry, Opinions::read),
         InputReader.reader(Topics.RISK_MODELS, prefix, registry, RiskModels::read)));
     return (topic, value, _) -> reader.read(topic, value);
   }
@@ -42,6 +44,7 @@ public record RiskInputs(String prefix, SchemaRegistry registry) implements Inpu
   public Placement place(RiskArrival arrival, String key, int partition, int partitions) {
     return switch (arrival) {
       case RiskArrival.Acted(var event) -> Placement.under(event.customerId(), key, partition, partitions);
+      case RiskArrival.Opined(String customer, var _, var _) -> Placement.under(customer, key, partition, partitions);
       case RiskArrival.Profiled(String customer, var _) -> Placement.under(customer, key, partition, partitions);
       case RiskArrival.ModelTold _,RiskArrival.ModelActivated _ -> new Placement.Everywhere();
       case RiskArrival.NoMatter _ -> new Placement.Nowhere();

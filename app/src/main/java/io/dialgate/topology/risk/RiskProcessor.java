@@ -13,6 +13,7 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.risk.RiskModel;
 import io.dialgate.domain.risk.velocity.CustomerVelocities;
 import io.dialgate.topology.document.Shelf;
 import io.dialgate.topology.intake.Admitted;
@@ -28,6 +29,8 @@ final class RiskProcessor implements Processor<String, Admitted<RiskArrival>, Ob
   private static final String SHADOW = "shadow";
 
   private static final Duration SWEEP_EVERY = Duration.ofSeconds(1);
+  /** How often it looks whether somebody has waited long enough for the external scorer. */
+  private static final Duration TELL_EVERY = Duration.ofMillis(50);
 
   private final RiskSettings settings;
   private @Nullable RiskTask task;
@@ -51,12 +54,16 @@ final class RiskProcessor implements Processor<String, Admitted<RiskArrival>, Ob
     var kept = new StoredPages(pages);
     var judges = new Judges(plan -> CustomerVelocities.on(kept, plan, settings.limits()));
     live.all().forEach(judges::know);
-    task = new RiskTask(judges, context.getStateStore(RiskStores.CUSTOMER_TIERS), answers, live, shadow,
-        new RiskVoice(context, settings.observer()));
+    var voice = new RiskVoice(context, settings.observer());
+    var held = new HeldAssessments(context.getStateStore(RiskStores.HELD), answers);
+    var delivery = new Delivery(settings.asking(), held, answers, hash -> cap(live, hash), voice, settings.observer());
+    task = new RiskTask(judges, context.getStateStore(RiskStores.CUSTOMER_TIERS), answers, live, shadow, delivery,
+        voice);
     outlets = new Outlets<>(context, settings.intake(), RiskSinks.TASK);
     partition = context.taskId().partition();
     var sweeper = new RiskSweeper(pages, told, answers, judges);
     context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> sweeper.sweep(now()));
+    context.schedule(TELL_EVERY, PunctuationType.WALL_CLOCK_TIME, _ -> delivery.tellWhatIsReady(now()));
   }
 
   @Override
@@ -69,6 +76,12 @@ final class RiskProcessor implements Processor<String, Admitted<RiskArrival>, Ob
         Objects.requireNonNull(outlets).reject(record.value().raw(), refused, now);
       }
     }
+  }
+
+  /** A model that made an assessment stays on the shelf. */
+  private static int cap(Shelf<RiskModel> live, String hash) {
+    RiskModel inForce = live.inForce();
+    return inForce.hash().equals(hash) ? inForce.cap() : live.find(hash).map(RiskModel::cap).orElseThrow();
   }
 
   /** Microseconds are all that an assessment can tell, and so all that it may be made from. */

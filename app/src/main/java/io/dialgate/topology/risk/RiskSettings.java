@@ -19,11 +19,12 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param models reads models
  * @param limits the most that is kept of one customer
  * @param memory how long a transaction's answer is remembered
+ * @param asking whether an external scorer is asked
  * @param clock the application's own
  * @param observer counts
  */
 public record RiskSettings(int partitions, RiskInputs inputs, Documents<RiskModel> models, VelocityLimits limits,
-    Duration memory, InstantSource clock, RiskObserver observer) {
+    Duration memory, Asking asking, InstantSource clock, RiskObserver observer) {
 
   String prefix() {
     return inputs.prefix();

@@ -19,6 +19,9 @@ final class RiskSinks {
   /** The sink of the assessments of the model in shadow. */
   static final String SHADOW = "write-shadow-assessments";
 
+  /** The sink of what the external scorer is asked. */
+  static final String SCORER_REQUESTS = "ask-external-scorer";
+
   /** The sink of receipts. */
   static final String RECEIPTS = "write-receipts";
 

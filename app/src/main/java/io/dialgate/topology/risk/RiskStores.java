@@ -22,6 +22,8 @@ final class RiskStores {
   static final String CUSTOMER_TIERS = "customer-tiers";
   /** What was answered to each transaction. */
   static final String ANSWERS = "answers";
+  /** Assessments that wait for the external scorer, in the order in which they were made. */
+  static final String HELD = "held-assessments";
   /** Models, and which are in force and in shadow; every task has all of them. */
   static final String MODELS = "models";
 
@@ -37,6 +39,10 @@ final class RiskStores {
 
   static StoreBuilder<KeyValueStore<Bytes, byte[]>> answers() {
     return persistent(ANSWERS, Serdes.Bytes(), Serdes.ByteArray());
+  }
+
+  static StoreBuilder<KeyValueStore<Bytes, byte[]>> held() {
+    return persistent(HELD, Serdes.Bytes(), Serdes.ByteArray());
   }
 
   /** A document is a row, and so a record of its changelog, which has to take it. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.dialgate.domain.policy.Case.Rekeyed;
 import io.dialgate.domain.risk.Assessor.Outcome;
+import io.dialgate.domain.risk.Opinion;
 import io.dialgate.domain.risk.RiskEvent;
 import io.dialgate.domain.risk.RiskModel;
 import io.dialgate.schemas.ReceiptOutcome;
@@ -29,21 +30,25 @@ final class RiskTask {
   private final Answers answers;
   private final Shelf<RiskModel> live;
   private final Shelf<Optional<RiskModel>> shadow;
+  private final Delivery delivery;
   private final RiskVoice voice;
 
   RiskTask(Judges judges, KeyValueStore<String, String> tiers, Answers answers, Shelf<RiskModel> live,
-      Shelf<Optional<RiskModel>> shadow, RiskVoice voice) {
+      Shelf<Optional<RiskModel>> shadow, Delivery delivery, RiskVoice voice) {
     this.judges = judges;
     this.tiers = tiers;
     this.answers = answers;
     this.live = live;
     this.shadow = shadow;
+    this.delivery = delivery;
     this.voice = voice;
   }
 
   void on(Admitted<RiskArrival> admitted, Instant now) {
     switch (admitted.arrival()) {
       case RiskArrival.Acted(RiskEvent event) -> onEvent(event, admitted.rekeyed(), now);
+      case RiskArrival.Opined(String customer, String transaction, Opinion opinion) -> delivery.opined(customer,
+          transaction, opinion, now);
       case RiskArrival.Profiled(String customer, String tier) -> tiers.put(customer, tier);
       case RiskArrival.ModelTold(String hash, String text) -> {
         live.put(hash, text);
@@ -59,9 +64,7 @@ final class RiskTask {
   private void onEvent(RiskEvent event, @Nullable Rekeyed rekeyed, Instant now) {
     Optional<RiskAssessment> before = answers.to(event.customerId(), event.transactionId(), now);
     if (before.isPresent()) {
-      RiskAssessment again = before.get();
-      again.setRepeated(true);
-      voice.tellAgain(again, answers.encoded(again), now);
+      delivery.repeated(before.get(), now);
       return;
     }
     RiskModel model = live.inForce();
@@ -70,9 +73,7 @@ final class RiskTask {
     Judged judged = judges.judge(event, tier, model, beside, now);
     var known = new Known(tier, beside.map(RiskModel::hash).orElse(null), rekeyed, now);
     RiskAssessment assessment = RiskAssessments.toRecord(event, judged.live(), known, model.hash());
-    byte[] encoded = answers.encoded(assessment);
-    answers.remember(event.customerId(), event.transactionId(), encoded, now);
-    voice.tell(assessment, encoded, now);
+    delivery.assessed(assessment, now);
     if (beside.isPresent() && judged.shadow().isPresent()) {
       tellInShadow(event, judged.shadow().get(), known, beside.get(), now);
     }

@@ -20,7 +20,8 @@ import io.dialgate.wire.Topics;
  *                     └ check-and-place ┘
  *   wrong key or partition │      │ right place
  *         rekeyed ◀────────┤      └────▶ score-and-remember ─▶ assessments · those in shadow · receipts · alerts
- *              ▲           └─ cannot be taken: rejected
+ *              ▲           │                    └─▶ scorer requests ─▶ (HTTP, outside) ─▶ scorer answers ─▶ check-and-place
+ *              │           └─ cannot be taken: rejected
  *   models ────┘ check-and-spread
  * </pre>
  */
@@ -55,8 +56,9 @@ public final class RiskTopology {
   private void readWhatCustomersDo(Topology topology) {
     parts.rawSource(topology, "read-customer-profiles", FIRST, Topics.CUSTOMER_PROFILES);
     parts.rawSource(topology, "read-transactions", BY_TIME, Topics.DATA_ACTION_TRANSACTIONS);
+    parts.rawSource(topology, "read-scorer-answers", FIRST, Topics.RISK_SCORER_ANSWERS);
     topology.addProcessor(PRODUCED, settings.intake().produced(RiskSinks.TASK)::get, "read-customer-profiles",
-        "read-transactions");
+        "read-transactions", "read-scorer-answers");
   }
 
   private void readWhatWasSentOn(Topology topology) {
@@ -70,12 +72,14 @@ public final class RiskTopology {
     topology.addStateStore(RiskStores.velocityPages(), SCORE);
     topology.addStateStore(RiskStores.customerTiers(), SCORE);
     topology.addStateStore(RiskStores.answers(), SCORE);
+    topology.addStateStore(RiskStores.held(), SCORE);
     topology.addStateStore(RiskStores.models(), SCORE);
   }
 
   private void write(Topology topology) {
     parts.rawSink(topology, RiskSinks.ASSESSMENTS, Topics.RISK_ASSESSMENTS, SCORE);
     parts.rawSink(topology, RiskSinks.SHADOW, Topics.RISK_ASSESSMENTS_SHADOW, SCORE);
+    parts.avroSink(topology, RiskSinks.SCORER_REQUESTS, Topics.RISK_SCORER_REQUESTS, SCORE);
     parts.avroSink(topology, RiskSinks.RECEIPTS, Topics.LIST_RECEIPTS, SCORE);
     parts.avroSink(topology, RiskSinks.TASK.alerts(), Topics.ALERTS, SCORE, PRODUCED, MOVED);
     parts.avroSink(topology, RiskSinks.TASK.notices(), Topics.RISK_NOTICES, PRODUCED, MOVED);

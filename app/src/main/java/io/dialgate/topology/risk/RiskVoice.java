@@ -10,6 +10,7 @@ import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.ReceiptOutcome;
 import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.schemas.RiskFlag;
+import io.dialgate.schemas.ScorerRequest;
 import io.dialgate.topology.RiskObserver;
 import io.dialgate.wire.record.Alerts;
 
@@ -42,6 +43,11 @@ final class RiskVoice {
   void tellAgain(RiskAssessment assessment, byte[] encoded, Instant now) {
     assessed(RiskSinks.ASSESSMENTS, assessment, encoded, now);
     observer.repeatedTransaction();
+  }
+
+  /** Asks the external scorer, whose answer counts until then. */
+  void ask(RiskAssessment assessment, Instant until, Instant now) {
+    send(assessment.getCustomerId(), new ScorerRequest(assessment, until), RiskSinks.SCORER_REQUESTS, now);
   }
 
   /** Tells an assessment that has no effect. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import io.dialgate.schemas.AssessmentFacts;
 import io.dialgate.schemas.Contribution;
 import io.dialgate.schemas.RiskAssessment;
+import io.dialgate.schemas.ScorerOpinion;
 import io.dialgate.schemas.Velocity;
 
 /** A recorded assessment as JSON: every field is there, an absent value as null, times in RFC 3339 with six digits. */
@@ -70,6 +71,16 @@ public final class RecordedAssessmentJson {
     json.put("tier", facts.getTier());
     json.put("shadow", facts.getShadow());
     json.put("rekeyed", facts.getRekeyed() == null ? null : facts.getRekeyed().getTopic());
+    json.put("scorer", facts.getScorer() == null ? null : json(facts.getScorer()));
+    return json;
+  }
+
+  private static Map<String, Object> json(ScorerOpinion opinion) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("outcome", opinion.getOutcome().name());
+    json.put("points", opinion.getPoints());
+    json.put("reason", opinion.getReason());
+    json.put("ruleScore", opinion.getRuleScore());
     return json;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.risk.Opinion;
 import io.dialgate.domain.risk.RiskEvent;
 
 /** What a record on one of the risk topology's inputs says, as a domain value. */
@@ -18,6 +19,9 @@ public sealed interface RiskArrival {
    * @param tier null: nothing any more
    */
   record Profiled(String customerId, @Nullable String tier) implements RiskArrival {}
+
+  /** The external scorer was asked about a transaction, and this came of it. */
+  record Opined(String customerId, String transactionId, Opinion opinion) implements RiskArrival {}
 
   /** A model's document is published; its bytes have this hash. */
   record ModelTold(String hash, String text) implements RiskArrival {}

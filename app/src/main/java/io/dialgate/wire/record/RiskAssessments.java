@@ -106,6 +106,7 @@ public final class RiskAssessments {
         known.shadow(),
         rekeyed == null
             ? null
-            : new io.dialgate.schemas.Rekeyed(rekeyed.topic(), rekeyed.partition(), rekeyed.offset()));
+            : new io.dialgate.schemas.Rekeyed(rekeyed.topic(), rekeyed.partition(), rekeyed.offset()),
+        null);
   }
 }

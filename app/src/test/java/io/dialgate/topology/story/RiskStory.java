@@ -13,6 +13,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.domain.risk.Opinion;
 import io.dialgate.domain.risk.velocity.VelocityLimits;
 import io.dialgate.schemas.Alert;
 import io.dialgate.schemas.AlertKind;
@@ -23,12 +24,15 @@ import io.dialgate.schemas.PolicyDocument;
 import io.dialgate.schemas.PolicyRecord;
 import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.RiskAssessment;
+import io.dialgate.schemas.ScorerRequest;
 import io.dialgate.topology.RiskObserver;
+import io.dialgate.topology.risk.Asking;
 import io.dialgate.topology.risk.RiskInputs;
 import io.dialgate.topology.risk.RiskSettings;
 import io.dialgate.topology.risk.RiskTopology;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
+import io.dialgate.wire.record.Opinions;
 import io.dialgate.wire.record.Policies;
 import io.dialgate.wire.record.RiskModels;
 import io.dialgate.wire.registry.SchemaRegistry;
@@ -39,9 +43,32 @@ public final class RiskStory implements AutoCloseable {
   public static final Duration MEMORY = Duration.ofHours(24);
 
   private final Clock clock = new Clock();
-  private final Machine machine = new Machine(clock, "risk", RiskStory::topology);
-  private final Readings readings = new Readings(machine);
+  private final Asking asking;
+  private final Machine machine;
+  private final Readings readings;
   private int names;
+
+  /** A story in which the rules alone score. */
+  public RiskStory() {
+    this(new Asking.Nobody());
+  }
+
+  /** A story in which somebody may be asked. */
+  public RiskStory(Asking asking) {
+    this.asking = asking;
+    this.machine = new Machine(clock, "risk", this::topology);
+    this.readings = new Readings(machine);
+  }
+
+  /** What the external scorer was asked. */
+  public List<ScorerRequest> scorerRequests() {
+    return readings.of(Topics.RISK_SCORER_REQUESTS).stream().map(Written::said).toList();
+  }
+
+  /** The external scorer was asked about a transaction, and this came of it. */
+  public void opines(String customer, String transaction, Opinion opinion) {
+    send(Topics.RISK_SCORER_ANSWERS, customer, Opinions.toRecord(customer, transaction, opinion, now()));
+  }
 
   /** A customer spends so much now; gives the transaction's id. */
   public String spends(String customer, String amount) {
@@ -182,8 +209,8 @@ public final class RiskStory implements AutoCloseable {
     return key.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static Topology topology(SchemaRegistry registry, InstantSource clock) {
+  private Topology topology(SchemaRegistry registry, InstantSource clock) {
     return new RiskTopology(new RiskSettings(1, new RiskInputs(Machine.PREFIX, registry), new ModelsUnderTest(),
-        VelocityLimits.DEFAULT, MEMORY, clock, RiskObserver.NONE)).build();
+        VelocityLimits.DEFAULT, MEMORY, asking, clock, RiskObserver.NONE)).build();
   }
 }

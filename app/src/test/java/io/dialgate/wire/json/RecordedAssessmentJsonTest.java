@@ -14,6 +14,8 @@ import io.dialgate.schemas.AssessmentFacts;
 import io.dialgate.schemas.Contribution;
 import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.schemas.RiskFlag;
+import io.dialgate.schemas.ScorerOpinion;
+import io.dialgate.schemas.ScorerOutcome;
 import io.dialgate.schemas.Velocity;
 
 class RecordedAssessmentJsonTest {
@@ -34,7 +36,8 @@ class RecordedAssessmentJsonTest {
     one.setModel("sha256:ab");
     one.setAssessedAt(Instant.parse("2026-09-01T15:08:00Z"));
     one.setFacts(new AssessmentFacts(new BigDecimal("12000.5000"), "USD", Map.of("ip", "::1"),
-        Instant.parse("2026-09-01T15:07:05.12Z"), "premium", null, null));
+        Instant.parse("2026-09-01T15:07:05.12Z"), "premium", null, null,
+        new ScorerOpinion(ScorerOutcome.ANSWERED, 12, "listed", 43)));
 
     // when
     String json = new ObjectMapper().writeValueAsString(RecordedAssessmentJson.of(one));
@@ -46,6 +49,7 @@ class RecordedAssessmentJsonTest {
         + "\"contributions\":[{\"feature\":\"count_1h\",\"observed\":\"3\",\"points\":15}],"
         + "\"velocities\":[{\"measure\":\"count\",\"windowSeconds\":3600,\"value\":\"3\",\"atLeast\":true}],"
         + "\"model\":\"sha256:ab\",\"facts\":{\"amount\":\"12000.5000\",\"currency\":\"USD\",\"attributes\":{\"ip\":\"::1\"},"
-        + "\"occurredAt\":\"2026-09-01T15:07:05.120000Z\",\"tier\":\"premium\",\"shadow\":null,\"rekeyed\":null}}");
+        + "\"occurredAt\":\"2026-09-01T15:07:05.120000Z\",\"tier\":\"premium\",\"shadow\":null,\"rekeyed\":null,"
+        + "\"scorer\":{\"outcome\":\"ANSWERED\",\"points\":12,\"reason\":\"listed\",\"ruleScore\":43}}}");
   }
 }
