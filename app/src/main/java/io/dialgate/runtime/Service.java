@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.dialgate.http.Access;
 import io.dialgate.http.Health;
 import io.dialgate.http.HttpParts;
 import io.dialgate.http.HttpServer;
@@ -22,6 +24,9 @@ import io.dialgate.ledger.checkpoint.Checkpointer;
 import io.dialgate.ledger.checkpoint.CheckpointerSettings;
 import io.dialgate.ledger.key.KeyFile;
 import io.dialgate.ledger.topic.LogTopic;
+import io.dialgate.runtime.access.KeyRing;
+import io.dialgate.runtime.access.TlsFile;
+import io.dialgate.runtime.client.TopicTail;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
@@ -31,7 +36,9 @@ import io.dialgate.runtime.streams.RocksDbMemory;
 import io.dialgate.runtime.streams.StreamsApp;
 import io.dialgate.runtime.topics.Schemas;
 import io.dialgate.runtime.topics.TopicAdmin;
+import io.dialgate.schemas.OperatorAction;
 import io.dialgate.wire.Topics;
+import io.dialgate.wire.avro.AvroDeserializer;
 import io.dialgate.wire.registry.ConfluentRegistry;
 import io.dialgate.wire.registry.SchemaRegistry;
 
@@ -41,6 +48,8 @@ public final class Service implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Service.class);
   private static final Duration RUNNING_WITHIN = Duration.ofMinutes(10);
   private static final Duration SIGNED_EVERY = Duration.ofSeconds(1);
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   private final Closing closing;
   private final URI http;
@@ -93,8 +102,10 @@ public final class Service implements AutoCloseable {
       health.put("checkpointer", () -> health(checkpointer.trouble()));
     }
     var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
-        new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())));
-    HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(), parts));
+        new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())),
+        access(settings, client, registry, clock, closing));
+    HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
+        settings.http().tls().map(TlsFile::read).orElse(null), parts));
     for (StreamsApp app : apps.values()) {
       app.awaitRunning(RUNNING_WITHIN);
     }
@@ -118,6 +129,19 @@ public final class Service implements AutoCloseable {
       Schemas.register(Topics.ALL, settings.topics().prefix(), registry::register);
       return report.partitions();
     }
+  }
+
+  private static Access access(Settings settings, Map<String, Object> client, SchemaRegistry registry,
+      InstantSource clock, Closing closing) {
+    var topic = TopicTail.fromBeginning(client, Topics.API_KEYS.name(settings.topics().prefix()),
+        new AvroDeserializer<>(OperatorAction.class, registry));
+    var door = new Access.Door(open(settings), settings.http().lookups().publicLogs(), settings.http().rate());
+    return new Access(closing.add(KeyRing.start(topic, clock)), door);
+  }
+
+  /** Whether the API asks for no key: only where nobody but this machine can reach it, nor the broker behind it. */
+  public static boolean open(Settings settings) {
+    return settings.cluster().isEmpty() && LOOPBACK.contains(settings.http().host());
   }
 
   private static CheckpointerSettings signing(Settings settings, Map<String, Object> client) {
