@@ -67,13 +67,13 @@ final class AuditVerifyVerb implements Callable<Integer> {
     LogKeys.Keys trusted = keys.load(loaded);
     boolean whole = (dir == null && url == null)
         ? new KafkaVerification(loaded, output, trusted, kept).verify(log, recompute)
-        : tiles(new TileVerification(output, trusted, kept));
+        : tiles(loaded, new TileVerification(output, trusted, kept));
     return whole ? ExitCode.DONE : ExitCode.BAD_NEWS;
   }
 
-  private boolean tiles(TileVerification verification) {
+  private boolean tiles(Settings loaded, TileVerification verification) {
     try {
-      return dir != null ? folders(verification, dir) : addresses(verification, Objects.requireNonNull(url));
+      return dir != null ? folders(verification, dir) : addresses(loaded, verification, Objects.requireNonNull(url));
     } catch (IOException e) {
       throw new UncheckedIOException("expected to read the log, but got '%s'; nothing is said about it"
           .formatted(e.getMessage()), e);
@@ -100,12 +100,13 @@ final class AuditVerifyVerb implements Callable<Integer> {
     }
   }
 
-  private boolean addresses(TileVerification verification, URI all) throws IOException {
+  private boolean addresses(Settings loaded, TileVerification verification, URI all) throws IOException {
     boolean whole = true;
     int first = log == null ? 0 : log;
     int last = log == null ? Integer.MAX_VALUE : log;
     for (int each = first; each <= last; each++) {
-      try (var tiles = new HttpTiles(URI.create(all.toString().replaceAll("/+$", "") + "/" + each))) {
+      try (var tiles = new HttpTiles(URI.create(all.toString().replaceAll("/+$", "") + "/" + each),
+          loaded.http().keyFor(all))) {
         // The logs are numbered without a gap: where one has no checkpoint, there are no more.
         if (each > first && tiles.checkpoint().isEmpty()) {
           return whole;

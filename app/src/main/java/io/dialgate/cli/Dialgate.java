@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "dialgate", synopsisSubcommandLabel = "VERB", versionProvider = Version.class, description = {
     "The gate that every outbound call passes: dial requests in, allow or suppress out, and a recall",
     "when a person opts out before the call was placed."}, subcommands = {DemoVerb.class, UpVerb.class, CheckVerb.class,
-        OptOutVerb.class, OptInVerb.class, HoldVerb.class, PolicyVerb.class, RiskVerb.class, RegistryVerb.class,
+        OptOutVerb.class, OptInVerb.class, HoldVerb.class, KeyVerb.class, PolicyVerb.class, RiskVerb.class,
+        RegistryVerb.class,
         FilterVerb.class,
         AuditVerb.class, AclVerb.class, TopologyVerb.class,
         BenchVerb.class,

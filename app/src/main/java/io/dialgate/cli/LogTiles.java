@@ -63,7 +63,7 @@ final class LogTiles {
       return new Source(folder.toString(), new TileFolder(folder), () -> {});
     }
     URI address = URI.create(address(settings) + "/" + log);
-    HttpTiles tiles = new HttpTiles(address);
+    HttpTiles tiles = new HttpTiles(address, settings.http().keyFor(address));
     return new Source(address.toString(), tiles, tiles::close);
   }
 

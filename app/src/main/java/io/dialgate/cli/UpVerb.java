@@ -56,7 +56,7 @@ final class UpVerb implements Callable<Integer> {
       if (!shutdown.asked()) {
         Service service = closing.add(
             Service.start(loaded, cluster, Version.current(), Clock.systemUTC(), output::progress));
-        announce(service.http(), cluster);
+        announce(service.http(), cluster, Service.open(loaded));
         shutdown.await();
       }
     }
@@ -70,17 +70,22 @@ final class UpVerb implements Callable<Integer> {
     return new Cluster(machine.bootstrapServers(), machine.registryUrl());
   }
 
-  private void announce(URI http, Cluster cluster) {
+  private void announce(URI http, Cluster cluster, boolean open) {
     Map<String, Object> ready = new LinkedHashMap<>();
     ready.put("ready", true);
     ready.put("http", http.toString());
+    ready.put("keysNeeded", !open);
     ready.put("kafka", cluster.bootstrapServers());
     ready.put("registry", cluster.schemaRegistry().toString());
     output.print(ready, """
         @|bold,green Dialgate is ready.|@
-          HTTP      %s  (health, metrics)
+          HTTP      %s  (%s)
           Kafka     %s
-          registry  %s""".formatted(http, cluster.bootstrapServers(), cluster.schemaRegistry()));
+          registry  %s""".formatted(http,
+        open
+            ? "no key needed: loopback, own broker"
+            : "keys needed: dialgate key create",
+        cluster.bootstrapServers(), cluster.schemaRegistry()));
   }
 
   private List<Setting> options() {

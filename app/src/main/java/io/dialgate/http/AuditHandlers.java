@@ -42,9 +42,21 @@ final class AuditHandlers {
     text(context, (key + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** GET /v1/audit/{log}/tile/..., hashes and entries: those that the checkpoint covers, since others could still change. */
-  void tile(Context context) throws IOException {
-    String path = "tile/" + context.pathParam("path");
+  /** GET /v1/audit/{log}/tile/entries/..., in which numbers stand. */
+  void entries(Context context) throws IOException {
+    tile(context, "tile/entries/" + context.pathParam("path"));
+  }
+
+  /** GET /v1/audit/{log}/tile/{level}/..., which gives nothing away. */
+  void hashes(Context context) throws IOException {
+    if (context.pathParam("path").startsWith("entries")) {
+      throw new Refusal(HttpStatus.NOT_FOUND, "expected a tile of hashes, but got another path; see tile/entries/");
+    }
+    tile(context, "tile/" + context.pathParam("path"));
+  }
+
+  /** Those that the checkpoint covers, since others could still change. */
+  private void tile(Context context, String path) throws IOException {
     Tile tile = Tile.parse(path).orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST,
         "expected a tile's path such as tile/0/x001/234, tile/0/001.p/17 or tile/entries/001, but got another; see https://c2sp.org/tlog-tiles"));
     TileSource source = source(context);

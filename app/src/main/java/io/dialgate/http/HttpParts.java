@@ -9,5 +9,7 @@ import java.util.function.Supplier;
  * @param readiness how the parts are
  * @param metrics all metrics, in Prometheus' text format
  * @param audit the logs
+ * @param access who may have what
  */
-public record HttpParts(String version, Readiness readiness, Supplier<String> metrics, AuditFiles audit) {}
+public record HttpParts(String version, Readiness readiness, Supplier<String> metrics, AuditFiles audit,
+    Access access) {}

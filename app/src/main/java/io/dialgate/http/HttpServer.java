@@ -8,13 +8,16 @@ import java.nio.channels.UnresolvedAddressException;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.VirtualThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server: each request on a virtual thread, a bounded number of them, over a handful of Jetty's own.
@@ -25,8 +28,10 @@ public final class HttpServer implements AutoCloseable {
 
   private final Javalin javalin;
   private final String host;
+  private final String scheme;
 
-  private HttpServer(Javalin javalin, String host) {
+  private HttpServer(Javalin javalin, String host, String scheme) {
+    this.scheme = scheme;
     this.javalin = javalin;
     this.host = host;
   }
@@ -36,12 +41,13 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param host the address to listen on
    * @param port the port, 0 for any free one
+   * @param tls null: it speaks HTTP without
    * @throws UncheckedIOException if the host is unknown or the port is taken; the message is one sentence for a person
    */
-  public static HttpServer start(String host, int port, HttpParts parts) {
+  public static HttpServer start(String host, int port, @Nullable Tls tls, HttpParts parts) {
     Javalin javalin = Javalin.create(config -> {
       quiet(config);
-      bounded(config, host, port);
+      bounded(config, host, port, tls);
       Routes.add(config.routes, parts);
       Problems.handle(config.routes);
     });
@@ -51,13 +57,13 @@ public final class HttpServer implements AutoCloseable {
       javalin.stop();
       throw explained(host, port, failed);
     }
-    return new HttpServer(javalin, host);
+    return new HttpServer(javalin, host, tls == null ? "http" : "https");
   }
 
   /** Where it answers, with the port that it really has. */
   public URI url() {
     String name = host.contains(":") ? "[" + host + "]" : host;
-    return URI.create("http://" + name + ":" + javalin.port());
+    return URI.create(scheme + "://" + name + ":" + javalin.port());
   }
 
   /** Stops taking requests, lets those under way end, and returns when the port is free. */
@@ -89,7 +95,7 @@ public final class HttpServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
   }
 
-  private static void bounded(JavalinConfig config, String host, int port) {
+  private static void bounded(JavalinConfig config, String host, int port, @Nullable Tls tls) {
     config.http.maxRequestSize = Bounds.MAX_BODY_BYTES;
     config.http.prefer405over404 = true;
     VirtualThreadPool requests = new VirtualThreadPool(Bounds.MAX_CONCURRENT_REQUESTS);
@@ -103,13 +109,20 @@ public final class HttpServer implements AutoCloseable {
       http.setRequestHeaderSize(Bounds.MAX_HEADER_BYTES);
       http.setSendServerVersion(false);
     });
-    config.jetty.addConnector((server, http) -> connector(server, http, host, port));
+    config.jetty.addConnector((server, http) -> connector(server, factories(http, tls), host, port));
   }
 
-  private static Connector connector(Server server, HttpConfiguration http, String host, int port) {
+  private static ConnectionFactory[] factories(HttpConfiguration http, @Nullable Tls tls) {
+    var plain = new HttpConnectionFactory(http);
+    return tls == null
+        ? new ConnectionFactory[]{plain}
+        : new ConnectionFactory[]{new SslConnectionFactory(tls.factory(), plain.getProtocol()), plain};
+  }
+
+  private static Connector connector(Server server, ConnectionFactory[] factories, String host, int port) {
     int acceptors = 1;
     int selectors = 1;
-    ServerConnector connector = new ServerConnector(server, acceptors, selectors, new HttpConnectionFactory(http));
+    ServerConnector connector = new ServerConnector(server, acceptors, selectors, factories);
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(Bounds.IDLE.toMillis());

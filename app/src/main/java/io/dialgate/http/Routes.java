@@ -1,5 +1,7 @@
 package io.dialgate.http;
 
+import static io.dialgate.domain.access.Right.AUDIT_READ;
+
 import io.javalin.config.RoutesConfig;
 
 /** Every route of the API, on one screen. */
@@ -13,8 +15,10 @@ final class Routes {
     routes.get("/health/ready", new ReadyHandler(parts.readiness()));
     routes.get("/metrics", new MetricsHandler(parts.metrics()));
     var audit = new AuditHandlers(parts.audit());
-    routes.get("/v1/audit/{log}/checkpoint", audit::checkpoint);
-    routes.get("/v1/audit/{log}/vkey", audit::key);
-    routes.get("/v1/audit/{log}/tile/<path>", audit::tile);
+    Access access = parts.access();
+    routes.get("/v1/audit/{log}/checkpoint", access.needsUnlessPublic(AUDIT_READ, audit::checkpoint));
+    routes.get("/v1/audit/{log}/vkey", access.needsUnlessPublic(AUDIT_READ, audit::key));
+    routes.get("/v1/audit/{log}/tile/entries/<path>", access.needs(AUDIT_READ, audit::entries));
+    routes.get("/v1/audit/{log}/tile/<path>", access.needsUnlessPublic(AUDIT_READ, audit::hashes));
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 
 import io.dialgate.bridge.scorer.ScorerLoop;
 import io.dialgate.bridge.scorer.ScorerSettings;
+import io.dialgate.http.Access;
 import io.dialgate.http.Health;
 import io.dialgate.http.HttpParts;
 import io.dialgate.http.HttpServer;
@@ -25,7 +27,10 @@ import io.dialgate.ledger.checkpoint.Checkpointer;
 import io.dialgate.ledger.checkpoint.CheckpointerSettings;
 import io.dialgate.ledger.key.KeyFile;
 import io.dialgate.ledger.topic.LogTopic;
+import io.dialgate.runtime.access.KeyRing;
+import io.dialgate.runtime.access.TlsFile;
 import io.dialgate.runtime.client.PatientRegistry;
+import io.dialgate.runtime.client.TopicTail;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
@@ -35,7 +40,9 @@ import io.dialgate.runtime.streams.RocksDbMemory;
 import io.dialgate.runtime.streams.StreamsApp;
 import io.dialgate.runtime.topics.Schemas;
 import io.dialgate.runtime.topics.TopicAdmin;
+import io.dialgate.schemas.OperatorAction;
 import io.dialgate.wire.Topics;
+import io.dialgate.wire.avro.AvroDeserializer;
 import io.dialgate.wire.registry.ConfluentRegistry;
 import io.dialgate.wire.registry.SchemaRegistry;
 
@@ -46,6 +53,8 @@ public final class Service implements AutoCloseable {
   private static final Duration RUNNING_WITHIN = Duration.ofMinutes(10);
   private static final Duration OWN_REGISTRY_WITHIN = Duration.ofMinutes(1);
   private static final Duration SIGNED_EVERY = Duration.ofSeconds(1);
+
+  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   private final Closing closing;
   private final URI http;
@@ -105,8 +114,10 @@ public final class Service implements AutoCloseable {
       });
     }
     var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
-        new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())));
-    HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(), parts));
+        new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())),
+        access(settings, client, registry, clock, closing));
+    HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
+        settings.http().tls().map(TlsFile::read).orElse(null), parts));
     for (StreamsApp app : apps.values()) {
       app.awaitRunning(RUNNING_WITHIN);
     }
@@ -132,6 +143,19 @@ public final class Service implements AutoCloseable {
       Schemas.register(Topics.ALL, settings.topics().prefix(), patient::register);
       return report.partitions();
     }
+  }
+
+  private static Access access(Settings settings, Map<String, Object> client, SchemaRegistry registry,
+      InstantSource clock, Closing closing) {
+    var topic = TopicTail.fromBeginning(client, Topics.API_KEYS.name(settings.topics().prefix()),
+        new AvroDeserializer<>(OperatorAction.class, registry));
+    var door = new Access.Door(open(settings), settings.http().lookups().publicLogs(), settings.http().rate());
+    return new Access(closing.add(KeyRing.start(topic, clock)), door);
+  }
+
+  /** Whether the API asks for no key: only where nobody but this machine can reach it, nor the broker behind it. */
+  public static boolean open(Settings settings) {
+    return settings.cluster().isEmpty() && LOOPBACK.contains(settings.http().host());
   }
 
   private static CheckpointerSettings signing(Settings settings, Map<String, Object> client) {

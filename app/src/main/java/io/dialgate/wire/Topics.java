@@ -76,6 +76,13 @@ public final class Topics {
   public static final Topic<PolicyRecord> RISK_MODELS = new Topic<>("risk-models", "content hash, or `active`",
       PolicyRecord.class, SINGLE, new Retention.ForEver(), DOCUMENTS);
 
+  /**
+   * Private to the API: its keys without their secrets. On a topic, so that every instance has them, and a revoked one ends at
+   * once.
+   */
+  public static final Topic<OperatorAction> API_KEYS = new Topic<>("api-keys", "key id", OperatorAction.class, SINGLE,
+      new Retention.Compacted(Duration.ZERO), Map.of());
+
   public static final Topic<DncRecord> DNC_ENTRIES = output("dnc-entries", E164, DncRecord.class,
       new Retention.Compacted(LAG));
   public static final Topic<DialDecision> DIAL_DECISIONS = output("dial-decisions", E164, DialDecision.class,
@@ -123,7 +130,7 @@ public final class Topics {
   /** All of them, in the order of the documents. */
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
       OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
-      RISK_MODELS,
+      RISK_MODELS, API_KEYS,
       DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, RISK_ASSESSMENTS_SHADOW, ALERTS, AUDIT,
       AUDIT_CHECKPOINTS, REJECTED_RECORDS,
       GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES, RISK_SCORER_REQUESTS, RISK_SCORER_ANSWERS);

@@ -50,7 +50,7 @@ class AuditRoutesTest {
     TILES.files.putAll(MemoryTiles.of(ENTRIES.subList(0, SIGNED)).files);
     TILES.files.put(MemoryTiles.CHECKPOINT,
         KEY.sign(ORIGIN, Checkpoint.of(ORIGIN, Logs.head(ENTRIES.subList(0, SIGNED))).text()).bytes());
-    server = HttpServer.start("127.0.0.1", 0,
+    server = HttpServer.start("127.0.0.1", 0, null,
         new HttpParts("1", new Readiness(Map.of()), () -> "", new AuditFiles() {
           @Override
           public Optional<TileSource> log(int log) {
@@ -65,7 +65,7 @@ class AuditRoutesTest {
           public Optional<String> key(int log) {
             return log == 0 ? Optional.of(KEY.verifierKey(ORIGIN).toString()) : Optional.empty();
           }
-        }));
+        }, new Access(_ -> Optional.empty(), new Access.Door(true, false, 100_000))));
   }
 
   @AfterAll

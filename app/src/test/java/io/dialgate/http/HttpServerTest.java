@@ -40,6 +40,8 @@ class HttpServerTest {
     }
   };
 
+  private static final Access OPEN = new Access(_ -> Optional.empty(), new Access.Door(true, false, 1_000));
+
   private final AtomicReference<Health> gate = new AtomicReference<>(Health.up());
   private final HttpClient client = HttpClient.newHttpClient();
   private HttpServer server;
@@ -49,8 +51,8 @@ class HttpServerTest {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
     parts.put("kafka", Health::up);
     parts.put("gate", gate::get);
-    server = HttpServer.start(LOOPBACK, 0,
-        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS));
+    server = HttpServer.start(LOOPBACK, 0, null,
+        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN));
   }
 
   @AfterEach
@@ -139,11 +141,11 @@ class HttpServerTest {
     // given
     HttpParts broken = new HttpParts("1", new Readiness(Map.of()), () -> {
       throw new IllegalStateException("secret");
-    }, NO_LOGS);
+    }, NO_LOGS, OPEN);
 
     // when
     HttpResponse<String> answer;
-    try (HttpServer other = HttpServer.start(LOOPBACK, 0, broken)) {
+    try (HttpServer other = HttpServer.start(LOOPBACK, 0, null, broken)) {
       answer = client.send(HttpRequest.newBuilder(other.url().resolve("/metrics")).build(), BodyHandlers.ofString());
     }
 
@@ -159,7 +161,8 @@ class HttpServerTest {
 
     // then
     assertThatThrownBy(
-        () -> HttpServer.start(LOOPBACK, taken, new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS)))
+        () -> HttpServer.start(LOOPBACK, taken, null,
+            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN)))
         .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(BindException.class)
         .hasMessageStartingWith("expected to listen on 127.0.0.1:" + taken + ", but got '")
         .hasMessageEndingWith("or choose another http.port (0 takes any free one)");
@@ -171,7 +174,8 @@ class HttpServerTest {
     String host = "nowhere.invalid";
 
     // then
-    assertThatThrownBy(() -> HttpServer.start(host, 0, new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS)))
+    assertThatThrownBy(
+        () -> HttpServer.start(host, 0, null, new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN)))
         .isInstanceOf(UncheckedIOException.class).hasMessageContaining("nowhere.invalid");
   }
 

@@ -59,7 +59,7 @@ record ProvenLogs(URI http, Path keyFile, String origin) {
   }
 
   private HttpTiles tiles(int log) {
-    return new HttpTiles(http.resolve("/v1/audit/" + log));
+    return new HttpTiles(http.resolve("/v1/audit/" + log), null);
   }
 
   private VerifierKey key(int log) throws IOException {

@@ -10,6 +10,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import io.dialgate.domain.audit.tile.Tile;
 import io.dialgate.domain.audit.tile.TileSource;
 
@@ -26,13 +28,16 @@ public final class HttpTiles implements TileSource, AutoCloseable {
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(CONNECTS_WITHIN).build();
   private final String prefix;
+  private final @Nullable String key;
 
   /**
    * Asks for nothing yet.
    *
    * @param prefix the address under which {@code checkpoint} lies
+   * @param key of the API; null: it needs none
    */
-  public HttpTiles(URI prefix) {
+  public HttpTiles(URI prefix, @Nullable String key) {
+    this.key = key;
     String text = prefix.toString();
     this.prefix = text.endsWith("/") ? text : text + "/";
   }
@@ -49,7 +54,8 @@ public final class HttpTiles implements TileSource, AutoCloseable {
 
   private Optional<byte[]> get(String path, int maxBytes) throws IOException {
     URI address = URI.create(prefix + path);
-    HttpRequest request = HttpRequest.newBuilder(address).timeout(ANSWERS_WITHIN).build();
+    HttpRequest.Builder builder = HttpRequest.newBuilder(address).timeout(ANSWERS_WITHIN);
+    HttpRequest request = (key == null ? builder : builder.header("Authorization", "Bearer " + key)).build();
     try {
       HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {

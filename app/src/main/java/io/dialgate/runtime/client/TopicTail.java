@@ -20,7 +20,7 @@ import io.dialgate.wire.avro.AvroDeserializer;
  *
  * @param <V> the topic's values
  */
-final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
+public final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -28,7 +28,11 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
   private final int partitions;
 
   /** Stands at the end of every partition when it returns: nothing that is caused afterwards can be missed. */
-  TopicTail(Map<String, Object> client, String topic, AvroDeserializer<V> values) {
+  public TopicTail(Map<String, Object> client, String topic, AvroDeserializer<V> values) {
+    this(client, topic, values, false);
+  }
+
+  private TopicTail(Map<String, Object> client, String topic, AvroDeserializer<V> values, boolean whole) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -37,8 +41,24 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
         .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
     partitions = all.size();
     consumer.assign(all);
-    consumer.seekToEnd(all);
+    if (whole) {
+      consumer.seekToBeginning(all);
+    } else {
+      consumer.seekToEnd(all);
+    }
     all.forEach(consumer::position);
+  }
+
+  /** Stands at the beginning of every partition. */
+  public static <V extends SpecificRecord> TopicTail<V> fromBeginning(Map<String, Object> client, String topic,
+      AvroDeserializer<V> values) {
+    return new TopicTail<>(client, topic, values, true);
+  }
+
+  /** Whether everything was read that is committed at this moment. */
+  public boolean isAtEnd() {
+    return consumer.endOffsets(consumer.assignment()).entrySet().stream()
+        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   int partitions() {
@@ -46,7 +66,7 @@ final class TopicTail<V extends SpecificRecord> implements AutoCloseable {
   }
 
   /** Hands on what has been written since, waiting a moment for it. */
-  void poll(Consumer<V> seen) {
+  public void poll(Consumer<V> seen) {
     consumer.poll(POLL).forEach(record -> Optional.ofNullable(record.value()).ifPresent(seen));
   }
 

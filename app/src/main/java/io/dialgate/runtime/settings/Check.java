@@ -41,6 +41,10 @@ record Check(ConfigDef.Type type, ConfigDef.Validator validator, String expected
     return new Check(ConfigDef.Type.STRING, holding(value -> value.toString().matches(pattern)), expected);
   }
 
+  static Check trueOrFalse() {
+    return matching("true|false", "true or false");
+  }
+
   static Check httpUrl() {
     return new Check(ConfigDef.Type.STRING, holding(value -> {
       URI url = URI.create(value.toString());

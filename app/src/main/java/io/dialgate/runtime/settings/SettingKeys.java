@@ -23,9 +23,34 @@ public final class SettingKeys {
       "Where the other verbs find the API of a running gate.");
   public static final SettingKey HTTP_HOST = key("http.host", Check.matching("\\S+", "a host name or address"),
       "127.0.0.1", "host",
-      "The address on which the API listens; it has no log-in, so keep it on loopback or behind one.");
+      "The address on which the API listens. Keys are needed, but for loopback with Dialgate's own broker.");
   public static final SettingKey HTTP_PORT = key("http.port", Check.port(), "8080", "port",
       "The port on which the API listens.");
+  public static final SettingKey HTTP_KEY = key("http.key", Check.matching("dgk_[0-9a-f]{12}_[A-Za-z0-9_-]{43}",
+      "a key as 'dialgate key create' prints it"), null, "key", "The key with which other verbs ask the API.");
+  public static final SettingKey HTTP_TLS_FILE = key("http.tls.file", Check.matching(".*\\S.*", "a file"), null, "file",
+      "Makes the API speak HTTPS: a PKCS#12 keystore, or a PEM file with the private key (PKCS#8) and the certificates.");
+  public static final SettingKey HTTP_TLS_PASSWORD = key("http.tls.password", Check.matching(".*", "any text"), "",
+      "text", "The password of that keystore.");
+  public static final SettingKey HTTP_RATE = key("http.rate", Check.wholeNumber(1, 1_000_000), "2000",
+      "requests a second", "How many requests a second each key may send to one instance; twice as many at once.");
+  public static final SettingKey HTTP_CHECK_TIMEOUT = key("http.check.timeout",
+      Check.duration(SECOND, Duration.ofMinutes(1)), "PT10S", "ISO-8601 duration",
+      "How long a dial check waits for its decision; without a dialBy of its own, its ALLOW lasts no longer.");
+  public static final SettingKey HTTP_CONFIRM_TIMEOUT = key("http.confirm.timeout",
+      Check.duration(SECOND, Duration.ofMinutes(1)), "PT10S", "ISO-8601 duration",
+      "How long an opt-out, opt-in or hold waits until it is in force.");
+  public static final SettingKey HTTP_AUDIT_LOOKUPS = key("http.audit.lookups", Check.trueOrFalse(), "true",
+      "true or false", "Whether each look-up of a number over HTTP is written to the audit.");
+  public static final SettingKey HTTP_AUDIT_PUBLIC = key("http.audit.public", Check.trueOrFalse(), "false",
+      "true or false",
+      "Whether checkpoints, verifier keys and hash tiles are served without a key; entries, which tell numbers, never are.");
+  public static final SettingKey HTTP_HASH_INDEX = key("http.hash.index", Check.trueOrFalse(), "false",
+      "true or false",
+      "Whether to keep the hashes of all listed numbers in memory, for hash-matches: up to 32 bytes a number.");
+  public static final SettingKey APPLICATION_SERVER = key("application.server",
+      Check.matching(HOST_AND_PORT, "host:port"), null, "host:port",
+      "Where the other instances reach this one's API; without it, http.host and http.port.");
   public static final SettingKey EMBEDDED_KAFKA_PORT = key("embedded.kafka.port", Check.port(), "9092", "port",
       "The loopback port of Dialgate's own broker.");
   public static final SettingKey EMBEDDED_REGISTRY_PORT = key("embedded.registry.port", Check.port(), "8081", "port",
@@ -96,7 +121,9 @@ public final class SettingKeys {
 
   /** All of them, in the order of the reference. */
   public static final List<SettingKey> ALL = List.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL, HTTP_URL, HTTP_HOST,
-      HTTP_PORT, EMBEDDED_KAFKA_PORT, EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
+      HTTP_PORT, HTTP_KEY, HTTP_TLS_FILE, HTTP_TLS_PASSWORD, HTTP_RATE, HTTP_CHECK_TIMEOUT, HTTP_CONFIRM_TIMEOUT,
+      HTTP_AUDIT_LOOKUPS, HTTP_AUDIT_PUBLIC, HTTP_HASH_INDEX, APPLICATION_SERVER, EMBEDDED_KAFKA_PORT,
+      EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
       TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
       GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, RISK_THREADS,
       RISK_COMMIT_INTERVAL, RISK_TRANSACTION_MEMORY, RISK_SCORER_URL, RISK_SCORER_TIMEOUT, RISK_SCORER_MINIMUM_CALLS,

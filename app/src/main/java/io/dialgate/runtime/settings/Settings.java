@@ -24,7 +24,7 @@ import java.util.Set;
  * @param kafka handed on to every Kafka client
  * @param streams handed on to Kafka Streams
  */
-public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, Topics topics,
+public record Settings(Optional<Cluster> cluster, Embedded embedded, ApiSettings http, Topics topics,
     String applicationIdPrefix, Set<Role> roles, Gate gate, Risk risk, Audit audit, PassThrough kafka,
     PassThrough streams) {
 
@@ -36,9 +36,6 @@ public record Settings(Optional<Cluster> cluster, Embedded embedded, Http http, 
 
   /** Ports on loopback, 0 for any free one, and the folder of stores and data, absolute. */
   public record Embedded(int kafkaPort, int registryPort, Path dataDir) {}
-
-  /** Where the API listens (port 0: any free one), and where other verbs find it. */
-  public record Http(String host, int port, URI url) {}
 
   /** Every topic's prefix; partitions and copies of those that Dialgate creates, -1 copies being the broker's default. */
   public record Topics(String prefix, int partitions, short replicationFactor) {}

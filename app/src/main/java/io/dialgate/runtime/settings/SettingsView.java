@@ -39,7 +39,7 @@ final class SettingsView {
     return new Settings(cluster(),
         new Settings.Embedded(number(SettingKeys.EMBEDDED_KAFKA_PORT), number(SettingKeys.EMBEDDED_REGISTRY_PORT),
             data),
-        new Settings.Http(text(SettingKeys.HTTP_HOST), number(SettingKeys.HTTP_PORT), url(text(SettingKeys.HTTP_URL))),
+        api(),
         new Settings.Topics(text(SettingKeys.TOPICS_PREFIX), number(SettingKeys.TOPICS_PARTITIONS),
             (short) number(SettingKeys.TOPICS_REPLICATION_FACTOR)),
         text(SettingKeys.APPLICATION_ID_PREFIX), Collections.unmodifiableSet(new TreeSet<>(roles)), gate(),
@@ -64,6 +64,25 @@ final class SettingsView {
     String missing = (brokers != null ? SettingKeys.SCHEMA_REGISTRY_URL : SettingKeys.KAFKA_BOOTSTRAP_SERVERS).name();
     throw new Refused("expected %s together with %s, but got only %s %s; set %s (or the variable %s) too".formatted(
         missing, given.key(), given.key(), given.origin(), missing, SettingKey.variable(missing)));
+  }
+
+  private ApiSettings api() {
+    var lookups = new ApiSettings.Lookups(yes(SettingKeys.HTTP_AUDIT_LOOKUPS), yes(SettingKeys.HTTP_AUDIT_PUBLIC),
+        yes(SettingKeys.HTTP_HASH_INDEX));
+    Optional<ApiSettings.Tls> tls = given(SettingKeys.HTTP_TLS_FILE)
+        .map(file -> new ApiSettings.Tls(Path.of(file).toAbsolutePath(), text(SettingKeys.HTTP_TLS_PASSWORD)));
+    return new ApiSettings(text(SettingKeys.HTTP_HOST), number(SettingKeys.HTTP_PORT), url(text(SettingKeys.HTTP_URL)),
+        given(SettingKeys.HTTP_KEY), tls, number(SettingKeys.HTTP_RATE),
+        Duration.parse(text(SettingKeys.HTTP_CHECK_TIMEOUT)), Duration.parse(text(SettingKeys.HTTP_CONFIRM_TIMEOUT)),
+        lookups, given(SettingKeys.APPLICATION_SERVER));
+  }
+
+  private Optional<String> given(SettingKey key) {
+    return Optional.ofNullable(set.get(key.name())).map(Setting::value);
+  }
+
+  private boolean yes(SettingKey key) {
+    return Boolean.parseBoolean(text(key));
   }
 
   private Settings.Gate gate() {

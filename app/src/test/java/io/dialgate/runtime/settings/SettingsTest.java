@@ -29,7 +29,9 @@ class SettingsTest {
 
     // then
     assertThat(settings.cluster()).isEmpty();
-    assertThat(settings.http()).isEqualTo(new Settings.Http("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080")));
+    assertThat(settings.http()).isEqualTo(new ApiSettings("127.0.0.1", 8080, URI.create("http://127.0.0.1:8080"),
+        Optional.empty(), Optional.empty(), 2_000, Duration.ofSeconds(10), Duration.ofSeconds(10),
+        new ApiSettings.Lookups(true, false, false), Optional.empty()));
     assertThat(settings.topics()).isEqualTo(new Settings.Topics("dialgate.", 6, (short) -1));
     assertThat(settings.roles()).containsExactly(Role.GATE, Role.RISK, Role.AUDIT);
     assertThat(settings.embedded().dataDir()).isAbsolute().hasFileName("data");
