@@ -50,24 +50,13 @@ public final class Access {
 
   /** The handler, for those who have the right. */
   Handler needs(Right right, Handler handler) {
-    return context -> {
-      Caller caller = identify(context, right);
-      if (!caller.may(right)) {
-        context.header("WWW-Authenticate",
-            "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(right.scope()));
-        throw new Refusal(HttpStatus.FORBIDDEN,
-            "expected a key with the scope %s, but got one without it; make another with 'dialgate key create'"
-                .formatted(right.scope()));
-      }
-      if (!rate.admits(caller, System.nanoTime())) {
-        context.header("Retry-After", "1");
-        throw new Refusal(HttpStatus.TOO_MANY_REQUESTS,
-            "expected at most %d requests a second, but got more; send them more slowly, or several in one"
-                .formatted(door.rate()));
-      }
-      context.attribute(CALLER, caller);
-      handler.handle(context);
-    };
+    return context -> admit(identify(context, right), right, context, handler);
+  }
+
+  /** Like {@link #needs}; a good signature of the body is as good as a key. */
+  Handler needsOrSigned(Right right, SignedPosts signed, Handler handler) {
+    return context -> admit(signed.caller(context, right).orElseGet(() -> identify(context, right)), right, context,
+        handler);
   }
 
   /** Like {@link #needs}, unless what gives no numbers away is for everybody. */
@@ -78,6 +67,24 @@ public final class Access {
   /** Who asks, for a handler behind {@link #needs}. */
   static Caller caller(Context context) {
     return Objects.requireNonNull(context.<Caller>attribute(CALLER));
+  }
+
+  private void admit(Caller caller, Right right, Context context, Handler handler) throws Exception {
+    if (!caller.may(right)) {
+      context.header("WWW-Authenticate",
+          "Bearer error=\"insufficient_scope\", scope=\"%s\"".formatted(right.scope()));
+      throw new Refusal(HttpStatus.FORBIDDEN,
+          "expected a key with the scope %s, but got one without it; make another with 'dialgate key create'"
+              .formatted(right.scope()));
+    }
+    if (!rate.admits(caller, System.nanoTime())) {
+      context.header("Retry-After", "1");
+      throw new Refusal(HttpStatus.TOO_MANY_REQUESTS,
+          "expected at most %d requests a second, but got more; send them more slowly, or several in one"
+              .formatted(door.rate()));
+    }
+    context.attribute(CALLER, caller);
+    handler.handle(context);
   }
 
   private Caller identify(Context context, Right right) {

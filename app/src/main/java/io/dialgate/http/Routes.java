@@ -1,6 +1,8 @@
 package io.dialgate.http;
 
 import static io.dialgate.domain.access.Right.AUDIT_READ;
+import static io.dialgate.domain.access.Right.DNC_WRITE;
+import static io.dialgate.domain.access.Right.RISK_WRITE;
 
 import io.javalin.config.RoutesConfig;
 
@@ -20,5 +22,10 @@ final class Routes {
     routes.get("/v1/audit/{log}/vkey", access.needsUnlessPublic(AUDIT_READ, audit::key));
     routes.get("/v1/audit/{log}/tile/entries/<path>", access.needs(AUDIT_READ, audit::entries));
     routes.get("/v1/audit/{log}/tile/<path>", access.needsUnlessPublic(AUDIT_READ, audit::hashes));
+    Inboxes inboxes = parts.inboxes();
+    routes.post("/v1/webhooks/genesys", access.needs(DNC_WRITE, new InboxHandler(inboxes.genesys())));
+    var signed = new SignedPosts("cxone", inboxes.cxoneSignature(), inboxes.clock());
+    routes.post("/v1/webhooks/cxone/data-actions",
+        access.needsOrSigned(RISK_WRITE, signed, new InboxHandler(inboxes.cxone())));
   }
 }

@@ -16,17 +16,20 @@ import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.dialgate.bridge.GenesysOptOuts;
 import io.dialgate.bridge.scorer.ScorerLoop;
 import io.dialgate.bridge.scorer.ScorerSettings;
 import io.dialgate.http.Access;
 import io.dialgate.http.Health;
 import io.dialgate.http.HttpParts;
 import io.dialgate.http.HttpServer;
+import io.dialgate.http.Inboxes;
 import io.dialgate.http.Readiness;
 import io.dialgate.ledger.checkpoint.Checkpointer;
 import io.dialgate.ledger.checkpoint.CheckpointerSettings;
 import io.dialgate.ledger.key.KeyFile;
 import io.dialgate.ledger.topic.LogTopic;
+import io.dialgate.numbering.LibPhoneNumbering;
 import io.dialgate.runtime.access.KeyRing;
 import io.dialgate.runtime.access.TlsFile;
 import io.dialgate.runtime.client.PatientRegistry;
@@ -35,16 +38,22 @@ import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
+import io.dialgate.runtime.settings.WebhookSettings;
 import io.dialgate.runtime.streams.InstanceId;
 import io.dialgate.runtime.streams.RocksDbMemory;
 import io.dialgate.runtime.streams.StreamsApp;
 import io.dialgate.runtime.topics.Schemas;
 import io.dialgate.runtime.topics.TopicAdmin;
+import io.dialgate.runtime.webhook.DataActionInbox;
+import io.dialgate.runtime.webhook.GenesysInbox;
+import io.dialgate.runtime.webhook.SecretFile;
+import io.dialgate.runtime.webhook.WebhookTopics;
 import io.dialgate.schemas.OperatorAction;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroDeserializer;
 import io.dialgate.wire.registry.ConfluentRegistry;
 import io.dialgate.wire.registry.SchemaRegistry;
+import io.dialgate.wire.signature.BodySignature;
 
 /** Dialgate, running against a broker and a registry: the composition root. */
 public final class Service implements AutoCloseable {
@@ -115,7 +124,7 @@ public final class Service implements AutoCloseable {
     }
     var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
         new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())),
-        access(settings, client, registry, clock, closing));
+        access(settings, client, registry, clock, closing), inboxes(settings, client, registry, clock, closing));
     HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
         settings.http().tls().map(TlsFile::read).orElse(null), parts));
     for (StreamsApp app : apps.values()) {
@@ -143,6 +152,16 @@ public final class Service implements AutoCloseable {
       Schemas.register(Topics.ALL, settings.topics().prefix(), patient::register);
       return report.partitions();
     }
+  }
+
+  private static Inboxes inboxes(Settings settings, Map<String, Object> client, SchemaRegistry registry,
+      InstantSource clock, Closing closing) {
+    WebhookSettings webhooks = settings.webhooks();
+    var topics = closing.add(new WebhookTopics(client, settings.topics().prefix(), registry));
+    return new Inboxes(
+        new GenesysInbox(topics, new GenesysOptOuts(webhooks.codes(), webhooks.region()), new LibPhoneNumbering()),
+        new DataActionInbox(topics, clock), webhooks.cxoneSecret().map(SecretFile::read).map(BodySignature::new),
+        clock);
   }
 
   private static Access access(Settings settings, Map<String, Object> client, SchemaRegistry registry,

@@ -68,7 +68,14 @@ final class Site implements AutoCloseable {
 
   /** Starts {@code up} as a process of its own, with a data folder of that name. */
   UpProcess up(String instance) {
-    return closing.add(UpProcess.start(folder.resolve(instance), environment(instance)));
+    return up(instance, Map.of());
+  }
+
+  /** The same, with these variables beside the usual ones. */
+  UpProcess up(String instance, Map<String, String> beside) {
+    Map<String, String> environment = environment(instance);
+    environment.putAll(beside);
+    return closing.add(UpProcess.start(folder.resolve(instance), environment));
   }
 
   /** A producer with these settings beside the usual ones. */

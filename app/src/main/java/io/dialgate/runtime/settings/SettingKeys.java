@@ -109,6 +109,17 @@ public final class SettingKeys {
   public static final SettingKey RISK_SCORER_MAX_WAITING = key("risk.scorer.max.waiting", Check.wholeNumber(1, 100_000),
       "5000", "assessments",
       "How many assessments of a partition wait for the external scorer at once; it is not asked about more.");
+  public static final SettingKey WEBHOOK_GENESYS_CODES = key("webhook.genesys.codes",
+      Check.matching("[^=,]{1,200}=(opt-out|nothing)(,[^=,]{1,200}=(opt-out|nothing))*",
+          "code=opt-out or code=nothing, or several separated by commas"),
+      null, "code=meaning list",
+      "What the organisation's own wrap-up codes mean, by id or name; DNC, Do Not Call, Remove From List and Opt Out are opt-outs unless it says otherwise.");
+  public static final SettingKey WEBHOOK_GENESYS_REGION = key("webhook.genesys.region",
+      Check.matching("[A-Z]{2}", "two capital letters"), "US", "ISO 3166 code",
+      "Where a number without a country code is read that Genesys Cloud posts.");
+  public static final SettingKey WEBHOOK_CXONE_SECRET_FILE = key("webhook.cxone.secret.file",
+      Check.matching(".*\\S.*", "a file"), null, "file",
+      "The file with the secret with which CXone's Data Actions may be signed; without it, they show a key.");
   public static final SettingKey AUDIT_ORIGIN = key("audit.origin",
       Check.matching("[^\\s+]{1,200}", "1 to 200 characters without blanks and plus signs"), "dialgate.local/audit",
       "name", "The name of the audit log, unique in the world, as its signed checkpoints will carry it.");
@@ -127,7 +138,8 @@ public final class SettingKeys {
       TOPICS_REPLICATION_FACTOR, APPLICATION_ID_PREFIX, ROLES, PROCESSING_GUARANTEE, GATE_THREADS, GATE_COMMIT_INTERVAL,
       GATE_ALLOWANCE_VALIDITY, GATE_REQUEST_MAX_AGE, GATE_REQUEST_MEMORY, POLICY_DEFAULT, RISK_THREADS,
       RISK_COMMIT_INTERVAL, RISK_TRANSACTION_MEMORY, RISK_SCORER_URL, RISK_SCORER_TIMEOUT, RISK_SCORER_MINIMUM_CALLS,
-      RISK_SCORER_TOKEN_FILE, RISK_SCORER_MAX_WAITING, AUDIT_ORIGIN, AUDIT_KEY_FILE, AUDIT_THREADS,
+      RISK_SCORER_TOKEN_FILE, RISK_SCORER_MAX_WAITING, WEBHOOK_GENESYS_CODES, WEBHOOK_GENESYS_REGION,
+      WEBHOOK_CXONE_SECRET_FILE, AUDIT_ORIGIN, AUDIT_KEY_FILE, AUDIT_THREADS,
       AUDIT_COMMIT_INTERVAL);
 
   private SettingKeys() {}

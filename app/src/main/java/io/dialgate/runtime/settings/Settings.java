@@ -20,12 +20,14 @@ import java.util.Set;
  * @param roles which topologies run in this process
  * @param gate the gate's settings
  * @param risk the risk topology's settings
+ * @param webhooks what the webhooks take things for
  * @param audit the audit's settings
  * @param kafka handed on to every Kafka client
  * @param streams handed on to Kafka Streams
  */
 public record Settings(Optional<Cluster> cluster, Embedded embedded, ApiSettings http, Topics topics,
-    String applicationIdPrefix, Set<Role> roles, Gate gate, Risk risk, Audit audit, PassThrough kafka,
+    String applicationIdPrefix, Set<Role> roles, Gate gate, Risk risk, WebhookSettings webhooks, Audit audit,
+    PassThrough kafka,
     PassThrough streams) {
 
   /** The one processing guarantee. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.bridge.WrapUpCodes;
 import io.dialgate.runtime.Refused;
 
 /** Types what was read, and checks what holds between two keys. */
@@ -45,6 +46,7 @@ final class SettingsView {
         text(SettingKeys.APPLICATION_ID_PREFIX), Collections.unmodifiableSet(new TreeSet<>(roles)), gate(),
         new Settings.Risk(number(SettingKeys.RISK_THREADS), millis(SettingKeys.RISK_COMMIT_INTERVAL),
             Duration.parse(text(SettingKeys.RISK_TRANSACTION_MEMORY)), scorer()),
+        webhooks(),
         new Settings.Audit(text(SettingKeys.AUDIT_ORIGIN), keyFile(data), number(SettingKeys.AUDIT_THREADS),
             millis(SettingKeys.AUDIT_COMMIT_INTERVAL)),
         handedOn(PassThrough.KAFKA), handedOn(PassThrough.STREAMS));
@@ -105,6 +107,21 @@ final class SettingsView {
         Optional.ofNullable(set.get(SettingKeys.RISK_SCORER_TOKEN_FILE.name())).map(it -> Path.of(it.value())),
         Duration.parse(text(SettingKeys.RISK_SCORER_TIMEOUT)), number(SettingKeys.RISK_SCORER_MINIMUM_CALLS),
         number(SettingKeys.RISK_SCORER_MAX_WAITING)));
+  }
+
+  private WebhookSettings webhooks() {
+    Map<String, WrapUpCodes.Meaning> codes = new HashMap<>();
+    Setting given = set.get(SettingKeys.WEBHOOK_GENESYS_CODES.name());
+    if (given != null) {
+      for (String pair : given.value().split(",", -1)) {
+        int equals = pair.indexOf('=');
+        codes.put(pair.substring(0, equals), pair.endsWith("=opt-out")
+            ? WrapUpCodes.Meaning.OPT_OUT
+            : WrapUpCodes.Meaning.NOTHING);
+      }
+    }
+    return new WebhookSettings(new WrapUpCodes(codes), text(SettingKeys.WEBHOOK_GENESYS_REGION),
+        Optional.ofNullable(set.get(SettingKeys.WEBHOOK_CXONE_SECRET_FILE.name())).map(it -> Path.of(it.value())));
   }
 
   private Path keyFile(Path data) {

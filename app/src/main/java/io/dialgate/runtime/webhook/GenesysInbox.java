@@ -1,0 +1,50 @@
+package io.dialgate.runtime.webhook;
+
+import java.util.Map;
+
+import io.dialgate.bridge.GenesysEvent;
+import io.dialgate.bridge.GenesysOptOuts;
+import io.dialgate.bridge.GenesysReader;
+import io.dialgate.domain.access.Caller;
+import io.dialgate.domain.phone.Numbering;
+import io.dialgate.http.Inbox;
+import io.dialgate.schemas.OptOutDisposition;
+import io.dialgate.wire.Topics;
+
+/**
+ * Takes Genesys Cloud's events, as Amazon EventBridge posts them to an API destination. The envelope's id is the event's, so that one
+ * that is delivered twice counts once.
+ *
+ * @param topics where opt-outs go
+ * @param optOuts what a wrap-up means
+ * @param numbering finds the key of a number
+ */
+public record GenesysInbox(WebhookTopics topics, GenesysOptOuts optOuts, Numbering numbering) implements Inbox {
+
+  private static final GenesysReader READER = new GenesysReader();
+
+  @Override
+  public Taking take(String body, Caller caller) {
+    return switch (READER.read(body, "the body")) {
+      case GenesysEvent.Malformed(String message) -> new Taking.Malformed(message + "; correct the rule that sends it");
+      case GenesysEvent.Other(String topic) -> new Taking.Taken(Map.of("optOuts", 0, "because",
+          "events of the topic %s say nothing about opt-outs".formatted(topic)));
+      case GenesysEvent.AfterCallWork work -> optOuts.of(work).map(this::put).orElseGet(() -> new Taking.Taken(
+          Map.of("optOuts", 0, "because", "no code of the wrap-up %s is an opt-out".formatted(work.wrapUpCodes()))));
+    };
+  }
+
+  private Taking put(OptOutDisposition optOut) {
+    return topics.put(Topics.OPT_OUT_DISPOSITIONS, key(optOut), optOut).<Taking>map(Taking.NotAcknowledged::new)
+        .orElseGet(() -> new Taking.Taken(Map.of("optOuts", 1, "eventId", optOut.getEventId())));
+  }
+
+  /** What is no number goes under the event's id, so that many of them do not pile up on one partition. */
+  private String key(OptOutDisposition optOut) {
+    return switch (numbering.read(optOut.getPhone(), optOut.getRegion())) {
+      case Numbering.Reading.Valid(var number) -> number.e164();
+      case Numbering.Reading.Possible(var number, var _) -> number.e164();
+      case Numbering.Reading.Unusable _ -> optOut.getEventId();
+    };
+  }
+}
