@@ -21,6 +21,7 @@ final class GenesysFeed {
   private final List<String> optedOut = new ArrayList<>();
   private final List<String> malformed = new ArrayList<>();
   private int events;
+  private int nameless;
 
   /**
    * Sends what the sample means, and returns when it is in force.
@@ -32,10 +33,14 @@ final class GenesysFeed {
     for (String line : Samples.lines(sample)) {
       events++;
       optOut(line, "%s line %d".formatted(sample, events)).ifPresent(event -> {
-        String key = stage.key(event.getPhone());
+        String key = event.getPhone().isEmpty() ? event.getEventId() : stage.key(event.getPhone());
         stage.out().send(Topics.OPT_OUT_DISPOSITIONS, key, event);
-        waitFor.add(event.getEventId());
-        optedOut.add(key);
+        if (event.getPhone().isEmpty()) {
+          nameless++;
+        } else {
+          waitFor.add(event.getEventId());
+          optedOut.add(key);
+        }
       });
     }
     stage.seen().await(() -> stage.seen().receipts.keySet().containsAll(waitFor));
@@ -61,11 +66,12 @@ final class GenesysFeed {
     document.put("file", sample);
     document.put("events", events);
     document.put("optOuts", optedOut);
+    document.put("withoutNumber", nameless);
     document.put("malformed", malformed);
-    int others = events - optedOut.size() - malformed.size();
+    int others = events - optedOut.size() - nameless - malformed.size();
     var words = new StringBuilder("   %s: %s%n".formatted(sample, Count.of(events, "event")));
-    words.append("     %s: %s; %d otherwise; %d that cannot be read".formatted(Count.of(optedOut.size(), "opt-out"),
-        String.join(", ", optedOut), others, malformed.size()));
+    words.append("     %s: %s; %d that names no number; %d otherwise; %d that cannot be read".formatted(
+        Count.of(optedOut.size(), "opt-out"), String.join(", ", optedOut), nameless, others, malformed.size()));
     malformed.forEach(message -> words.append("%n     left out: %s".formatted(message)));
     stage.narrator().tell(Map.of("loaded", document), words.toString());
   }

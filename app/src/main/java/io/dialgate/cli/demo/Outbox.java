@@ -48,6 +48,11 @@ final class Outbox implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** A topic's name on the broker. */
+  String name(Topic<?> topic) {
+    return topic.name(prefix);
+  }
+
   /** Sends one record, and returns when the broker has it. */
   <R extends SpecificRecord> void send(Topic<R> topic, String key, R record) {
     sendBytes(topic, key, bytes(topic, record));
