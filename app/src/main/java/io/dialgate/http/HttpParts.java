@@ -10,6 +10,7 @@ import java.util.function.Supplier;
  * @param metrics all metrics, in Prometheus' text format
  * @param audit the logs
  * @param access who may have what
+ * @param house what the routes about numbers answer from
  */
 public record HttpParts(String version, Readiness readiness, Supplier<String> metrics, AuditFiles audit,
-    Access access) {}
+    Access access, Gatehouse house) {}

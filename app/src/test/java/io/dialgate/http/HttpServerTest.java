@@ -52,7 +52,7 @@ class HttpServerTest {
     parts.put("kafka", Health::up);
     parts.put("gate", gate::get);
     server = HttpServer.start(LOOPBACK, 0, null,
-        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN));
+        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN, new FakeGate().house()));
   }
 
   @AfterEach
@@ -141,7 +141,7 @@ class HttpServerTest {
     // given
     HttpParts broken = new HttpParts("1", new Readiness(Map.of()), () -> {
       throw new IllegalStateException("secret");
-    }, NO_LOGS, OPEN);
+    }, NO_LOGS, OPEN, new FakeGate().house());
 
     // when
     HttpResponse<String> answer;
@@ -162,7 +162,7 @@ class HttpServerTest {
     // then
     assertThatThrownBy(
         () -> HttpServer.start(LOOPBACK, taken, null,
-            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN)))
+            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house())))
         .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(BindException.class)
         .hasMessageStartingWith("expected to listen on 127.0.0.1:" + taken + ", but got '")
         .hasMessageEndingWith("or choose another http.port (0 takes any free one)");
@@ -175,7 +175,8 @@ class HttpServerTest {
 
     // then
     assertThatThrownBy(
-        () -> HttpServer.start(host, 0, null, new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN)))
+        () -> HttpServer.start(host, 0, null,
+            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house())))
         .isInstanceOf(UncheckedIOException.class).hasMessageContaining("nowhere.invalid");
   }
 
