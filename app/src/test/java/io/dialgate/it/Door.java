@@ -63,6 +63,11 @@ final class Door implements AutoCloseable {
     return join(client.sendAsync(request(instance, path).build(), BodyHandlers.ofString()));
   }
 
+  /** Asks as an instance would, so that the answer is this one's own or none. */
+  HttpResponse<String> getUnforwarded(URI instance, String path) {
+    return join(client.sendAsync(request(instance, path).header("Dialgate-Hop", "1").build(), BodyHandlers.ofString()));
+  }
+
   HttpResponse<String> post(URI instance, String path, String body, String... headers) {
     return join(postLater(instance, path, body, headers));
   }
