@@ -8,7 +8,6 @@ import picocli.CommandLine.Parameters;
 
 import io.dialgate.domain.phone.Numbering;
 import io.dialgate.domain.phone.Numbering.Reading;
-import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.numbering.LibPhoneNumbering;
 import io.dialgate.runtime.Refused;
 
@@ -35,11 +34,7 @@ final class NumberArguments {
    * The key of a number: its E.164 form, or what was typed if it is no number, which the gate then says.
    */
   String key(String number) {
-    return switch (numbering.read(number, region)) {
-      case Reading.Valid(PhoneNumber valid) -> valid.e164();
-      case Reading.Possible(PhoneNumber possible, var _) -> possible.e164();
-      case Reading.Unusable _ -> number;
-    };
+    return numbering.key(number, region);
   }
 
   /**

@@ -1,11 +1,10 @@
 package io.dialgate.cli;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.ReceiptOutcome;
+import io.dialgate.wire.json.ReceiptJson;
 
 /** What became of list events, told to whoever sent them. */
 final class Receipts {
@@ -17,36 +16,17 @@ final class Receipts {
     int code = ExitCode.DONE;
     for (List<Receipt> ofEvent : receipts) {
       boolean rejected = ofEvent.stream().anyMatch(one -> one.getOutcome() == ReceiptOutcome.REJECTED);
-      output.print(json(ofEvent), words(ofEvent, rejected ? "@|bold,red was rejected|@: see rejected-records" : done));
+      output.print(ReceiptJson.of(ofEvent),
+          words(ofEvent, rejected ? "@|bold,red was rejected|@: see rejected-records" : done));
       code = rejected ? ExitCode.BAD_NEWS : code;
     }
     return code;
   }
 
-  private static Map<String, Object> json(List<Receipt> receipts) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("eventId", receipts.getFirst().getEventId());
-    json.put("subject", receipts.getFirst().getSubject());
-    json.put("outcome", outcome(receipts).name());
-    json.put("recalls", recalls(receipts));
-    json.put("inForceAt", receipts.getLast().getInForceAt().toString());
-    return json;
-  }
-
   private static String words(List<Receipt> receipts, String done) {
-    int recalls = recalls(receipts);
+    int recalls = ReceiptJson.recalls(receipts);
     return "%s  %s%s%s".formatted(Output.plain(receipts.getFirst().getSubject()), done,
-        outcome(receipts) == ReceiptOutcome.NOT_NEWER ? ", as it was before" : "",
+        ReceiptJson.outcome(receipts) == ReceiptOutcome.NOT_NEWER ? ", as it was before" : "",
         recalls == 0 ? "" : "; @|bold,yellow %d open allowance(s) recalled|@".formatted(recalls));
-  }
-
-  /** All tasks agree, but for one that was told twice. */
-  private static ReceiptOutcome outcome(List<Receipt> receipts) {
-    return receipts.stream().map(Receipt::getOutcome).filter(one -> one != ReceiptOutcome.NOT_NEWER).findFirst()
-        .orElse(ReceiptOutcome.NOT_NEWER);
-  }
-
-  private static int recalls(List<Receipt> receipts) {
-    return receipts.stream().mapToInt(Receipt::getRecalls).sum();
   }
 }

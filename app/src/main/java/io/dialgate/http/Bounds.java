@@ -8,6 +8,30 @@ final class Bounds {
   /** A request's body, in bytes: one JSON document, never a file. */
   static final long MAX_BODY_BYTES = 64 * 1024;
 
+  /** The body of a batch, in bytes: {@link #MAX_CHECKS} of a kilobyte each, or {@link #MAX_HASHES}. */
+  static final int MAX_BATCH_BYTES = 1 << 20;
+
+  /** Bodies over {@link #MAX_BODY_BYTES} that are in memory at once; more are refused. */
+  static final int MAX_LARGE_BODIES = 16;
+
+  /** Dial checks of one request. */
+  static final int MAX_CHECKS = 1_000;
+
+  /** Hashes of one request. */
+  static final int MAX_HASHES = 10_000;
+
+  /** Decisions that one question about a number is answered with. */
+  static final int MAX_DECISIONS = 100;
+
+  /** A body is whole within this time. */
+  static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+
+  /** A request's line and headers are whole within this time of its first byte; else the connection is closed. */
+  static final Duration HEADER_WITHIN = Duration.ofSeconds(10);
+
+  /** Connections at once; more are not accepted until some are closed. */
+  static final int MAX_CONNECTIONS = 4_096;
+
   /** A request's line and headers together, in bytes. */
   static final int MAX_HEADER_BYTES = 8 * 1024;
 

@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  * @param metrics all metrics, in Prometheus' text format
  * @param audit the logs
  * @param access who may have what
+ * @param house what the routes about numbers answer from
  * @param inboxes what platforms post to
  */
 public record HttpParts(String version, Readiness readiness, Supplier<String> metrics, AuditFiles audit,
-    Access access, Inboxes inboxes) {}
+    Access access, Gatehouse house, Inboxes inboxes) {}

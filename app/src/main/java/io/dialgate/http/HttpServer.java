@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.ConnectionFactory;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It prints nothing when it starts.
  */
 public final class HttpServer implements AutoCloseable {
+
+  /** The header by which an instance says that it asks on a caller's behalf. */
+  public static final String HOP = LookupHandlers.HOP;
 
   private final Javalin javalin;
   private final String host;
@@ -127,6 +131,8 @@ public final class HttpServer implements AutoCloseable {
     connector.setPort(port);
     connector.setIdleTimeout(Bounds.IDLE.toMillis());
     connector.setAcceptQueueSize(Bounds.ACCEPT_QUEUE);
+    connector.addBean(new HeaderWatch(connector));
+    connector.addBean(new NetworkConnectionLimit(Bounds.MAX_CONNECTIONS, connector));
     return connector;
   }
 }

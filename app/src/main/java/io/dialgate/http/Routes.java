@@ -1,6 +1,8 @@
 package io.dialgate.http;
 
 import static io.dialgate.domain.access.Right.AUDIT_READ;
+import static io.dialgate.domain.access.Right.DIAL_CHECK;
+import static io.dialgate.domain.access.Right.DNC_READ;
 import static io.dialgate.domain.access.Right.DNC_WRITE;
 import static io.dialgate.domain.access.Right.RISK_WRITE;
 
@@ -18,6 +20,16 @@ final class Routes {
     routes.get("/metrics", new MetricsHandler(parts.metrics()));
     var audit = new AuditHandlers(parts.audit());
     Access access = parts.access();
+    var body = new Body();
+    routes.post("/v1/dial-checks", access.needs(DIAL_CHECK, new DialCheckHandler(parts.house(), body)));
+    var lists = new ListHandlers(parts.house(), body);
+    routes.post("/v1/opt-outs", access.needs(DNC_WRITE, lists::optOut));
+    routes.post("/v1/opt-ins", access.needs(DNC_WRITE, lists::optIn));
+    routes.post("/v1/holds", access.needs(DNC_WRITE, lists::hold));
+    var lookups = new LookupHandlers(parts.house(), body);
+    routes.get("/v1/dnc/{number}", access.needs(DNC_READ, lookups::standing));
+    routes.get("/v1/decisions", access.needs(DNC_READ, lookups::decisions));
+    routes.post("/v1/dnc/hash-matches", access.needs(DNC_READ, lookups::hashMatches));
     routes.get("/v1/audit/{log}/checkpoint", access.needsUnlessPublic(AUDIT_READ, audit::checkpoint));
     routes.get("/v1/audit/{log}/vkey", access.needsUnlessPublic(AUDIT_READ, audit::key));
     routes.get("/v1/audit/{log}/tile/entries/<path>", access.needs(AUDIT_READ, audit::entries));

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ import io.dialgate.ledger.topic.LogTopic;
 import io.dialgate.numbering.LibPhoneNumbering;
 import io.dialgate.runtime.access.KeyRing;
 import io.dialgate.runtime.access.TlsFile;
+import io.dialgate.runtime.api.Api;
 import io.dialgate.runtime.client.PatientRegistry;
 import io.dialgate.runtime.client.TopicTail;
 import io.dialgate.runtime.metrics.Metrics;
@@ -122,9 +124,13 @@ public final class Service implements AutoCloseable {
         metrics.scorer(scorer::breaker);
       });
     }
+    StreamsApp gateApp = apps.get(Role.GATE);
+    KafkaStreams gate = gateApp == null ? null : gateApp.streams();
     var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
         new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())),
-        access(settings, client, registry, clock, closing), inboxes(settings, client, registry, clock, closing));
+        access(settings, client, registry, clock, closing),
+        Api.open(settings, client, registry, partitions, gate, clock, closing),
+        inboxes(settings, client, registry, clock, closing));
     HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
         settings.http().tls().map(TlsFile::read).orElse(null), parts));
     for (StreamsApp app : apps.values()) {

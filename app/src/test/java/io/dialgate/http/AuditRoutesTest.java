@@ -65,7 +65,8 @@ class AuditRoutesTest {
           public Optional<String> key(int log) {
             return log == 0 ? Optional.of(KEY.verifierKey(ORIGIN).toString()) : Optional.empty();
           }
-        }, new Access(_ -> Optional.empty(), new Access.Door(true, false, 100_000)), NoInboxes.ALL));
+        }, new Access(_ -> Optional.empty(), new Access.Door(true, false, 100_000)), new FakeGate().house(),
+            NoInboxes.ALL));
   }
 
   @AfterAll

@@ -52,7 +52,8 @@ class HttpServerTest {
     parts.put("kafka", Health::up);
     parts.put("gate", gate::get);
     server = HttpServer.start(LOOPBACK, 0, null,
-        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN, NoInboxes.ALL));
+        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN, new FakeGate().house(),
+            NoInboxes.ALL));
   }
 
   @AfterEach
@@ -141,7 +142,7 @@ class HttpServerTest {
     // given
     HttpParts broken = new HttpParts("1", new Readiness(Map.of()), () -> {
       throw new IllegalStateException("secret");
-    }, NO_LOGS, OPEN, NoInboxes.ALL);
+    }, NO_LOGS, OPEN, new FakeGate().house(), NoInboxes.ALL);
 
     // when
     HttpResponse<String> answer;
@@ -162,7 +163,8 @@ class HttpServerTest {
     // then
     assertThatThrownBy(
         () -> HttpServer.start(LOOPBACK, taken, null,
-            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, NoInboxes.ALL)))
+            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house(),
+                NoInboxes.ALL)))
         .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(BindException.class)
         .hasMessageStartingWith("expected to listen on 127.0.0.1:" + taken + ", but got '")
         .hasMessageEndingWith("or choose another http.port (0 takes any free one)");
@@ -176,7 +178,8 @@ class HttpServerTest {
     // then
     assertThatThrownBy(
         () -> HttpServer.start(host, 0, null,
-            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, NoInboxes.ALL)))
+            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house(),
+                NoInboxes.ALL)))
         .isInstanceOf(UncheckedIOException.class).hasMessageContaining("nowhere.invalid");
   }
 

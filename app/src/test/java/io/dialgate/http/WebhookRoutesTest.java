@@ -188,7 +188,7 @@ class WebhookRoutesTest {
     };
     var inboxes = new Inboxes(inbox, inbox, Optional.of(SIGNATURE), () -> NOW);
     return HttpServer.start("127.0.0.1", 0, null,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, inboxes));
+        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(), inboxes));
   }
 
   private static String header(String body, Instant at) {

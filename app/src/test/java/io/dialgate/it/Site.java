@@ -45,9 +45,14 @@ final class Site implements AutoCloseable {
   Site(Ground ground, String name, Map<String, String> more) {
     this.ground = ground;
     this.name = name;
-    this.more = more;
+    this.more = new HashMap<>(more);
     this.folder = Folders.create(name);
     this.registry = closing.add(new ConfluentRegistry(ground.cluster().schemaRegistry().toString()));
+  }
+
+  /** Sets something else for the instances that are started from here on. */
+  void set(Map<String, String> settings) {
+    more.putAll(settings);
   }
 
   Site(Ground ground, String name) {

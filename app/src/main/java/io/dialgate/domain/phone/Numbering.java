@@ -13,6 +13,15 @@ public interface Numbering {
    */
   Reading read(String text, String region);
 
+  /** The key of a number: its E.164 form, or the text itself if it is no number, which the gate then says. */
+  default String key(String text, String region) {
+    return switch (read(text, region)) {
+      case Reading.Valid(PhoneNumber number) -> number.e164();
+      case Reading.Possible(PhoneNumber number, String _) -> number.e164();
+      case Reading.Unusable _ -> text;
+    };
+  }
+
   /** What a text turned out to be. */
   sealed interface Reading {
 

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +20,10 @@ import io.dialgate.ledger.topic.LogTopic;
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
-import io.dialgate.schemas.DncEntry;
 import io.dialgate.schemas.DncRecord;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroDeserializer;
+import io.dialgate.wire.json.EntryJson;
 import io.dialgate.wire.registry.ConfluentRegistry;
 
 /**
@@ -63,19 +62,10 @@ public final class DncStanding {
         }
       }
       DncRecord standing = new AvroDeserializer<>(DncRecord.class, registry).deserialize(topic, last);
-      return standing == null ? List.of() : standing.getEntries().stream().map(DncStanding::json).toList();
+      return standing == null ? List.of() : standing.getEntries().stream().map(EntryJson::of).toList();
     } catch (KafkaException e) {
       throw new Unreachable("expected a running gate at %s, but got '%s'; start one with 'dialgate up', or set %s"
           .formatted(cluster.bootstrapServers(), e.getMessage(), "kafka.bootstrap.servers"), e);
     }
-  }
-
-  private static Map<String, @Nullable Object> json(DncEntry entry) {
-    Map<String, @Nullable Object> json = new LinkedHashMap<>();
-    entry.getSchema().getFields().forEach(field -> {
-      Object value = entry.get(field.pos());
-      json.put(field.name(), value == null ? null : value.toString());
-    });
-    return json;
   }
 }

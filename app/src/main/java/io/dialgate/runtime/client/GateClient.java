@@ -12,12 +12,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.runtime.settings.Settings;
@@ -28,20 +24,17 @@ import io.dialgate.schemas.Receipt;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroDeserializer;
-import io.dialgate.wire.avro.AvroSerializer;
 import io.dialgate.wire.registry.ConfluentRegistry;
 import io.dialgate.wire.registry.SchemaRegistry;
 
 /** Asks the gate, and tells it, and waits until it has answered. For one thread. */
 public final class GateClient implements AutoCloseable {
 
-  private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
-
   private final Map<String, Object> client;
   private final String prefix;
   private final Duration timeout;
   private final SchemaRegistry registry;
-  private final KafkaProducer<String, SpecificRecord> producer;
+  private final GateWriter writer;
   private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   /**
@@ -54,10 +47,7 @@ public final class GateClient implements AutoCloseable {
     this.prefix = settings.topics().prefix();
     this.timeout = timeout;
     this.registry = new PatientRegistry(new ConfluentRegistry(cluster.schemaRegistry().toString()), timeout);
-    Map<String, Object> writing = new HashMap<>(client);
-    writing.put(ProducerConfig.ACKS_CONFIG, "all");
-    writing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis());
-    this.producer = new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(registry));
+    this.writer = new GateWriter(client, prefix, registry);
   }
 
   /**
@@ -120,7 +110,7 @@ public final class GateClient implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(ACKNOWLEDGED_WITHIN);
+    writer.close();
   }
 
   private <V extends SpecificRecord> TopicTail<V> tail(Topic<V> topic, Class<V> type) {
@@ -133,12 +123,12 @@ public final class GateClient implements AutoCloseable {
   }
 
   private void send(Topic<?> topic, String key, SpecificRecord record) {
-    sent.add(producer.send(new ProducerRecord<>(topic.name(prefix), key, record)));
+    sent.add(writer.send(topic, key, record));
   }
 
   /** By all in-sync replicas; what was not, was not sent, and nobody may believe that it was. */
   private void awaitAcknowledged() {
-    producer.flush();
+    writer.flush();
     try {
       for (Future<RecordMetadata> one : sent) {
         one.get();

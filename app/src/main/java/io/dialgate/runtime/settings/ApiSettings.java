@@ -38,6 +38,11 @@ public record ApiSettings(String host, int port, URI url, Optional<String> key, 
   /** Whether look-ups are audited, what gives no numbers away is served without a key, and hashes are kept. */
   public record Lookups(boolean audited, boolean publicLogs, boolean hashIndex) {}
 
+  /** Where other instances reach this one, as host:port. */
+  public String reachedAt() {
+    return applicationServer.orElseGet(() -> host + ":" + port);
+  }
+
   /** The key to send to an address: none but to where the API is, since a key is a secret. */
   public @Nullable String keyFor(URI address) {
     boolean ours = Objects.equals(address.getAuthority(), url.getAuthority())

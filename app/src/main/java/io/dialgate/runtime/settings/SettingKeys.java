@@ -47,7 +47,7 @@ public final class SettingKeys {
       "Whether checkpoints, verifier keys and hash tiles are served without a key; entries, which tell numbers, never are.");
   public static final SettingKey HTTP_HASH_INDEX = key("http.hash.index", Check.trueOrFalse(), "false",
       "true or false",
-      "Whether to keep the hashes of all listed numbers in memory, for hash-matches: up to 32 bytes a number.");
+      "Whether to keep the hashes of all listed numbers in memory, for hash-matches: about 70 bytes a number.");
   public static final SettingKey APPLICATION_SERVER = key("application.server",
       Check.matching(HOST_AND_PORT, "host:port"), null, "host:port",
       "Where the other instances reach this one's API; without it, http.host and http.port.");

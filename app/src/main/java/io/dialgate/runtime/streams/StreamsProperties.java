@@ -42,6 +42,7 @@ final class StreamsProperties {
     all.put(StreamsConfig.STATE_DIR_CONFIG, stateDir(settings).toString());
     all.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, (int) settings.topics().replicationFactor());
     all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.http().reachedAt());
     all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
     all.put(BoundedRocksDb.MEMORY, memory);
     all.put(StreamsConfig.mainConsumerPrefix(CommonClientConfigs.GROUP_INSTANCE_ID_CONFIG), instance);

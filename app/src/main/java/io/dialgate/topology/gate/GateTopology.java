@@ -27,6 +27,12 @@ import io.dialgate.wire.Topics;
  */
 public final class GateTopology {
 
+  /** The store of what stands for each number, for queries. */
+  public static final String NUMBERS_STORE = GateStores.DNC_ENTRIES;
+
+  /** The store of what stands for prefixes and hashes, for queries. */
+  public static final String WIDE_STORE = GateStores.WIDE_ENTRIES;
+
   private static final String PRODUCED = "check-and-place";
   private static final String MOVED = "take-in-what-was-sent-on";
   private static final String SPREAD = "check-and-spread";
