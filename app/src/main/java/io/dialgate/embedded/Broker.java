@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,7 +24,7 @@ final class Broker {
   private static final Duration FORMAT_WITHIN = Duration.ofSeconds(30);
   private static final Duration READY_WITHIN = Duration.ofSeconds(60);
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
-  private static final List<String> JVM = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-Xshare:auto",
+  private static final List<String> JVM = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC",
       "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow",
       "-Dlogback.configurationFile=io/dialgate/embedded/broker-logback.xml");
 
@@ -103,6 +104,8 @@ final class Broker {
   }
 
   private static Child.Program program(String name, List<String> main) {
-    return new Child.Program(name, JVM, ClassPath.own(), main);
+    var jvm = new ArrayList<>(SharedClasses.options(name));
+    jvm.addAll(JVM);
+    return new Child.Program(name, jvm, ClassPath.broker(), main);
   }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A schema registry (Apicurio) that speaks Confluent's API, on an H2 database in a file. */
@@ -28,10 +29,10 @@ final class Registry {
 
   /** Starts it on data that may be there already; it answers later. */
   static Child start(Path data, int port) {
-    var jvm = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-        "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=registry.jsa", "-Dquarkus.http.host=127.0.0.1",
+    var jvm = new ArrayList<>(SharedClasses.options("registry"));
+    jvm.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dquarkus.http.host=127.0.0.1",
         "-Dquarkus.http.port=" + port, MANAGEMENT_HOST, MANAGEMENT_PORT, "-Dquarkus.log.level=WARN", DATABASE,
-        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", THREAD_LOCALS);
+        "-Djava.util.logging.manager=org.jboss.logmanager.LogManager", THREAD_LOCALS));
     return Child.start(new Child.Program("registry", jvm, ClassPath.registry(),
         List.of("io.quarkus.bootstrap.runner.QuarkusEntryPoint")), data);
   }
