@@ -3,14 +3,18 @@ package io.dialgate.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.dialgate.embedded.ChildMain;
 import io.dialgate.embedded.Memory;
@@ -34,15 +38,38 @@ record Contestant(String name, String prefix, String group, Process process) imp
 
   /** The application, as {@code dialgate up} runs it; the first of its roles is the one that is waited for. */
   static Contestant dialgate(Bench bench, String name, String roles) {
+    return dialgate(bench, name, roles, Map.of());
+  }
+
+  private static Contestant dialgate(Bench bench, String name, String roles, Map<String, String> more) {
+    Map<String, String> environment = new HashMap<>(more);
     String prefix = name.replace(' ', '-') + ".";
     String applications = prefix.replace('.', '-');
     Path data = bench.folder().resolve(applications + "data");
     String role = roles.split(",", 2)[0];
+    environment.put("DIALGATE_TOPICS_PREFIX", prefix);
+    environment.put("DIALGATE_APPLICATION_ID_PREFIX", applications);
+    environment.put("DIALGATE_POLICY_DEFAULT", "lists-only");
     return start(name, prefix, applications + role, bench, List.of("-Xmx512m", "-XX:+UseSerialGC"),
         List.of("io.dialgate.cli.Dialgate", "up", "--json", "--http-port", "0", "--roles", roles, "--data",
             data.toString()),
-        Map.of("DIALGATE_TOPICS_PREFIX", prefix, "DIALGATE_APPLICATION_ID_PREFIX", applications,
-            "DIALGATE_POLICY_DEFAULT", "lists-only"));
+        environment);
+  }
+
+  /** The gate with its API, whose rate is not bounded. */
+  static Contestant withDoor(Bench bench, String name, boolean auditsLookups) {
+    return dialgate(bench, name, "gate,audit", Map.of("DIALGATE_HTTP_RATE", "1000000", "DIALGATE_HTTP_AUDIT_LOOKUPS",
+        Boolean.toString(auditsLookups)));
+  }
+
+  /** Where its API answers. */
+  URI http(Bench bench) {
+    try {
+      Path out = bench.folder().resolve(prefix + "out");
+      return URI.create(new ObjectMapper().readTree(out.toFile()).path("http").asText());
+    } catch (IOException e) {
+      throw new UncheckedIOException("expected %s to say where its API is".formatted(name), e);
+    }
   }
 
   /** The plain DSL join, with every setting at its default but the guarantee. */

@@ -63,7 +63,7 @@ public record LatencyBench(int entries, int rate, Duration length, int rounds) {
   }
 
   /** Times run from when a request was due, not from when it was sent: a sender that is held up must not hide it. */
-  private Histogram measure(Bench bench, Contestant contestant, int round) {
+  Histogram measure(Bench bench, Contestant contestant, int round) {
     var workload = new Workload(entries);
     var random = new SplittableRandom(round);
     Map<String, Long> due = new ConcurrentHashMap<>();

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -18,6 +20,7 @@ import picocli.CommandLine.Spec;
 import io.dialgate.bench.AuditBench;
 import io.dialgate.bench.Bench;
 import io.dialgate.bench.DecideBench;
+import io.dialgate.bench.HttpBench;
 import io.dialgate.bench.LatencyBench;
 import io.dialgate.bench.LoadBench;
 import io.dialgate.bench.OptOutBench;
@@ -76,6 +79,19 @@ final class BenchVerb implements Runnable {
     }
   }
 
+  @Command(name = "http", mixinStandardHelpOptions = true, description = "Dial checks over HTTP beside the same over Kafka, and look-ups beside a route that only answers.")
+  int http(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--entries", defaultValue = "100000", paramLabel = "N", description = "Numbers on the lists (default: 100000).") int entries,
+      @Option(names = "--rate", defaultValue = "500", paramLabel = "N", description = "Dial checks a second of the steady part (default: 500).") int rate,
+      @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "Length of each part of a round (default: 10).") int seconds,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds)
+      throws InterruptedException, ExecutionException {
+    try (var bench = Bench.start(output::progress)) {
+      var reports = new HttpBench(entries, rate, Duration.ofSeconds(seconds), rounds).run(bench);
+      return results.print(reports, output);
+    }
+  }
+
   @Command(name = "opt-out", mixinStandardHelpOptions = true, description = "Whether the very next request sees an opt-out, and how soon a call is recalled.")
   int optOut(@Mixin Output output, @Mixin Results results,
       @Option(names = "--people", defaultValue = "10000", paramLabel = "N", description = "People who opt out (default: 10000).") int people)
@@ -115,9 +131,18 @@ final class BenchVerb implements Runnable {
 
     int print(Report report, Output output) {
       output.print(report.json(), report.words());
+      return keep(report.json());
+    }
+
+    int print(List<Report> reports, Output output) {
+      reports.forEach(report -> output.print(report.json(), report.words()));
+      return keep(reports.stream().map(Report::json).toList());
+    }
+
+    private int keep(Object json) {
       if (file != null) {
         try {
-          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), report.json());
+          new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValue(file.toFile(), json);
         } catch (IOException e) {
           throw new UncheckedIOException("expected to write %s, but got '%s'".formatted(file, e.getMessage()), e);
         }

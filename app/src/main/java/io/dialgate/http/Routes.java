@@ -15,6 +15,7 @@ final class Routes {
 
   static void add(RoutesConfig routes, HttpParts parts) {
     routes.get("/", new StatusPage(parts.version(), parts.readiness()));
+    routes.get("/openapi.json", new OpenApiHandler());
     routes.get("/health/live", new LiveHandler());
     routes.get("/health/ready", new ReadyHandler(parts.readiness()));
     routes.get("/metrics", new MetricsHandler(parts.metrics()));

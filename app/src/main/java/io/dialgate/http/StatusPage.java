@@ -33,7 +33,7 @@ final class StatusPage implements Handler {
         <h1>Dialgate %s</h1>
         <table>
         %s</table>
-        <p><a href="/health/ready">Health</a> · <a href="/metrics">Metrics</a></p>
+        <p><a href="/health/ready">Health</a> · <a href="/metrics">Metrics</a> · <a href="/openapi.json">API</a></p>
         </body>
         </html>
         """.formatted(escape(version), parts)).header("Cache-Control", "no-store");
