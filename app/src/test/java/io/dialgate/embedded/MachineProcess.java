@@ -27,7 +27,8 @@ final class MachineProcess implements AutoCloseable {
   static MachineProcess start(Path data) throws IOException {
     var builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         MachineMain.class.getName(), data.toString()).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().put("CLASSPATH", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    builder.environment().put("CLASSPATH",
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
     Process process = builder.start();
     BufferedReader output = process.inputReader(StandardCharsets.UTF_8);
     String[] ready = String.valueOf(output.readLine()).split(" ");

@@ -164,7 +164,8 @@ class AccessTest {
   private static HttpServer start(boolean open, boolean publicLogs, int rate) {
     var access = new Access(token -> Optional.ofNullable(KEYS.get(token)), new Access.Door(open, publicLogs, rate));
     return HttpServer.start("127.0.0.1", 0, null,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(), NoInboxes.ALL));
+        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(),
+            FakeInboxes.ALL));
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
