@@ -15,6 +15,7 @@ import org.apache.kafka.streams.errors.StreamsNotStartedException;
 import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -32,6 +33,12 @@ import io.dialgate.domain.phone.PhoneNumber;
  * @param wide the store of prefixes and hashes, all of which every task has
  */
 public record NumberQuery(KafkaStreams streams, HostInfo self, String exact, String wide) {
+
+  /** Prefixes that one range passes over at most. */
+  static final int MAX_PASSED = 100;
+
+  /** Characters of the shortest prefix: the plus and a digit. */
+  private static final int SHORTEST = 2;
 
   private static final String MOVING = "the number's partition is being taken over";
 
@@ -58,10 +65,10 @@ public record NumberQuery(KafkaStreams streams, HostInfo self, String exact, Str
     if (!read(exact, number.e164(), partition, entries, positions)) {
       return new Found.Nowhere(MOVING);
     }
-    for (String key : wideKeys(number)) {
-      if (!read(wide, key, partition, entries, new HashMap<>())) {
-        return new Found.Nowhere(MOVING);
-      }
+    boolean whole = read(wide, NumberHash.of(number), partition, entries, new HashMap<>())
+        && (readPrefixes(number, partition, entries) || readEachPrefix(number, partition, entries));
+    if (!whole) {
+      return new Found.Nowhere(MOVING);
     }
     return new Found.Here(entries, partition, positions);
   }
@@ -84,12 +91,42 @@ public record NumberQuery(KafkaStreams streams, HostInfo self, String exact, Str
     return true;
   }
 
-  /** The hash, and every prefix. */
-  private static List<String> wideKeys(PhoneNumber number) {
-    List<String> keys = new ArrayList<>(List.of(NumberHash.of(number)));
-    for (int end = 2; end < number.e164().length(); end++) {
-      keys.add(number.e164().substring(0, end));
+  /**
+   * What covers a number lies between its first digit and itself, and mostly little else does: one range costs less than a look
+   * for each of its prefixes.
+   *
+   * @return false if too much else lies there, or the store's task is not active here
+   */
+  private boolean readPrefixes(PhoneNumber number, int partition, List<Found.Keyed> entries) {
+    var query = StateQueryRequest.inStore(wide)
+        .withQuery(RangeQuery.<String, NumberEntries>withRange(number.e164().substring(0, SHORTEST), number.e164()))
+        .withPartitions(Set.of(partition)).requireActive();
+    var result = streams.query(query).getPartitionResults().get(partition);
+    if (result == null || result.isFailure()) {
+      return false;
     }
-    return keys;
+    List<Found.Keyed> covering = new ArrayList<>();
+    int passed = 0;
+    try (var prefixes = result.getResult()) {
+      while (prefixes.hasNext()) {
+        var prefix = prefixes.next();
+        if (++passed > MAX_PASSED) {
+          return false;
+        }
+        if (number.e164().startsWith(prefix.key)) {
+          covering.add(new Found.Keyed(prefix.key, prefix.value));
+        }
+      }
+    }
+    return entries.addAll(covering) || covering.isEmpty();
+  }
+
+  private boolean readEachPrefix(PhoneNumber number, int partition, List<Found.Keyed> entries) {
+    for (int end = SHORTEST; end < number.e164().length(); end++) {
+      if (!read(wide, number.e164().substring(0, end), partition, entries, new HashMap<>())) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -56,6 +56,7 @@ class ApiIT {
     answerThousandAtOnce();
     answerRepeatedRequestAlike();
     seeOwnWrites();
+    seePrefixesAmongFewAndAmongMany();
     lockOutRevokedKey();
   }
 
@@ -139,6 +140,29 @@ class ApiIT {
     assertThat(actions).filteredOn(action -> action.getAction() == OperatorActionKind.LOOKUP)
         .filteredOn(action -> action.getSubject().equals(number)).hasSize(4)
         .allMatch(action -> action.getWho().equals("test caller"));
+  }
+
+  private void seePrefixesAmongFewAndAmongMany() {
+    // given
+    String covered = "+19005550123";
+    assertThat(door.post(api, "/v1/opt-outs", prefix("+1900")).statusCode()).isEqualTo(201);
+
+    // when: more prefixes lie before the number than one range passes over
+    JsonNode amongFew = Door.json(door.get(api, "/v1/dnc/" + covered));
+    List<CompletableFuture<HttpResponse<String>>> others = new ArrayList<>();
+    for (int i = 0; i < 110; i++) {
+      others.add(door.postLater(api, "/v1/opt-outs", prefix("+1201%03d".formatted(i))));
+    }
+    others.forEach(other -> assertThat(other.join().statusCode()).as(other.join().body()).isEqualTo(201));
+    JsonNode amongMany = Door.json(door.get(api, "/v1/dnc/" + covered));
+
+    // then
+    assertThat(List.of(amongFew, amongMany)).allSatisfy(answer -> assertThat(answer.path("entries")).singleElement()
+        .satisfies(entry -> assertThat(entry.path("match").asText()).isEqualTo("+1900")));
+  }
+
+  private static String prefix(String prefix) {
+    return "{\"phone\":\"%s\",\"matchType\":\"PREFIX\",\"reason\":\"INTERNAL_POLICY\"}".formatted(prefix);
   }
 
   private void lockOutRevokedKey() {
