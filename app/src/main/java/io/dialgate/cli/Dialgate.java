@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
     "when a person opts out before the call was placed."}, subcommands = {DemoVerb.class, UpVerb.class, CheckVerb.class,
         OptOutVerb.class, OptInVerb.class, HoldVerb.class, KeyVerb.class, PolicyVerb.class, RiskVerb.class,
         RegistryVerb.class,
-        FilterVerb.class,
+        FilterVerb.class, ScrubVerb.class,
         AuditVerb.class, AclVerb.class, TopologyVerb.class,
         BenchVerb.class,
         SettingsVerb.class,

@@ -6,20 +6,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
+import io.dialgate.schemas.AuditEntry;
 import io.dialgate.schemas.DialDecision;
 import io.dialgate.schemas.DialRequest;
+import io.dialgate.schemas.OperatorAction;
 import io.dialgate.schemas.Receipt;
 import io.dialgate.wire.Topic;
 import io.dialgate.wire.Topics;
@@ -106,6 +111,30 @@ public final class GateClient implements AutoCloseable {
   public <R extends SpecificRecord> void write(Topic<R> topic, Map<R, String> records) {
     records.forEach((record, key) -> send(topic, key, record));
     awaitAcknowledged();
+  }
+
+  /**
+   * Records what an operator did, and returns when the audit has it.
+   *
+   * @return its entry
+   * @throws Unreachable if it does not come in time
+   */
+  public AuditEntry record(OperatorAction action) {
+    AtomicReference<@Nullable AuditEntry> found = new AtomicReference<>();
+    try (var tail = tail(Topics.AUDIT, AuditEntry.class)) {
+      send(Topics.OPERATOR_ACTIONS, action.getSubject(), action);
+      awaitAcknowledged();
+      await(() -> {
+        tail.poll(entry -> {
+          if (entry.getType().equals(Topics.OPERATOR_ACTIONS.shortName())
+              && entry.getSubject().equals(action.getSubject())) {
+            found.set(entry);
+          }
+        });
+        return found.get() != null;
+      }, "the audit's entry");
+    }
+    return Objects.requireNonNull(found.get());
   }
 
   @Override

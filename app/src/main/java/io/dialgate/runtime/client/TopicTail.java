@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -55,6 +56,19 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
     return new TopicTail<>(client, topic, values, true);
   }
 
+  /** Stands at these offsets, by partition, and of the others at the end. */
+  static <V extends SpecificRecord> TopicTail<V> from(Map<String, Object> client, String topic,
+      AvroDeserializer<V> values, Map<Integer, Long> offsets) {
+    var tail = new TopicTail<>(client, topic, values);
+    tail.consumer.assignment().forEach(one -> {
+      Long offset = offsets.get(one.partition());
+      if (offset != null) {
+        tail.consumer.seek(one, offset);
+      }
+    });
+    return tail;
+  }
+
   /** Whether everything was read that is committed at this moment. */
   public boolean isAtEnd() {
     return consumer.endOffsets(consumer.assignment()).entrySet().stream()
@@ -68,6 +82,13 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
   /** Hands on what has been written since, waiting a moment for it. */
   public void poll(Consumer<V> seen) {
     consumer.poll(POLL).forEach(record -> Optional.ofNullable(record.value()).ifPresent(seen));
+  }
+
+  /** The offset behind what was handed on, by partition. */
+  Map<Integer, Long> positions() {
+    Map<Integer, Long> positions = new TreeMap<>();
+    consumer.assignment().forEach(one -> positions.put(one.partition(), consumer.position(one)));
+    return positions;
   }
 
   @Override
