@@ -46,8 +46,9 @@ record Sniffer(Numbering numbering, String region) {
   Dialect of(Path file, FileFacts facts, Optional<String> column) {
     char separator = separator(file, facts);
     List<List<String>> rows = rows(file, facts, separator);
-    if (rows.isEmpty()) {
-      throw new RefusedList("expected a contact list, but %s has no row; name a CSV file".formatted(file));
+    if (rows.isEmpty() || rows.getFirst().isEmpty()) {
+      throw new RefusedList("expected a contact list, but %s has no first row that can be read; name a CSV file"
+          .formatted(file));
     }
     List<String> first = rows.getFirst();
     boolean header = first.stream().noneMatch(this::isNumber);
@@ -71,15 +72,15 @@ record Sniffer(Numbering numbering, String region) {
     return best;
   }
 
+  /** The first rows; of a broken one no field. */
   private static List<List<String>> rows(Path file, FileFacts facts, char separator) {
     List<List<String>> all = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file)) {
       in.skipNBytes(facts.markBytes());
       var rows = new Rows(in, file.toString(), separator, 0);
       for (Row row = rows.next(); row != null && all.size() < ROWS; row = rows.next()) {
-        if (!row.isBroken()) {
-          all.add(row.fields());
-        }
+        // Under a wrong separator all of a file can be broken: it is not read to its end to find that out.
+        all.add(row.fields());
       }
     } catch (IOException e) {
       throw new RefusedList("expected %s to be a contact list, but it cannot be read (%s); name a CSV file"

@@ -46,6 +46,15 @@ class ContactListTest {
   }
 
   @Test
+  void shouldNotMindThatAllRowsAreBrokenUnderAnotherSeparator() throws IOException {
+    // given
+    Path file = file("name,phone\n" + "\"Doe, J\",4155550101\n".repeat(Rows.MAX_BROKEN + 1));
+
+    // when / then
+    assertThat(open(file).dialect().separator()).isEqualTo(',');
+  }
+
+  @Test
   void shouldReadAListWithoutNamesWhoseRowsAreNumbers() throws IOException {
     // when / then
     assertThat(numbers(open(file("4155550101\r\n+4930901820\r\n415555")))).containsExactly(14155550101L, 4930901820L,
