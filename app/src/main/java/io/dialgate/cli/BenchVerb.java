@@ -26,6 +26,7 @@ import io.dialgate.bench.LoadBench;
 import io.dialgate.bench.OptOutBench;
 import io.dialgate.bench.Report;
 import io.dialgate.bench.RiskBench;
+import io.dialgate.bench.ScrubBench;
 
 /** {@code bench}: the benchmarks. */
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCHMARK", description = {
@@ -120,6 +121,17 @@ final class BenchVerb implements Runnable {
       @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
     try (var bench = Bench.start(output::progress)) {
       return results.print(new LoadBench(rows, rounds).run(bench), output);
+    }
+  }
+
+  @Command(name = "scrub", mixinStandardHelpOptions = true, description = "Rows of a contact list, from the file until they are in the clean and the rejected rows, against asking about one number at a time.")
+  int scrub(@Mixin Output output, @Mixin Results results,
+      @Option(names = "--entries", defaultValue = "1000000", paramLabel = "N", description = "Numbers on the list (default: 1000000).") int entries,
+      @Option(names = "--rows", defaultValue = "300000", paramLabel = "N", description = "Rows of the contact list (default: 300000).") int rows,
+      @Option(names = "--naive-rows", defaultValue = "500", paramLabel = "N", description = "Rows that are asked about one at a time (default: 500).") int naiveRows,
+      @Option(names = "--rounds", defaultValue = "5", paramLabel = "N", description = "Rounds after the warm-up (default: 5).") int rounds) {
+    try (var bench = Bench.start(output::progress)) {
+      return results.print(new ScrubBench(entries, rows, naiveRows, rounds).run(bench), output);
     }
   }
 
