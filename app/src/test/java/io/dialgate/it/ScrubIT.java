@@ -1,0 +1,200 @@
+package io.dialgate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.OptOutDisposition;
+import io.dialgate.wire.Topics;
+
+/** The verb {@code scrub} on a real broker and a running gate. {@code -Ddialgate.scrub.rows=N} scrubs a longer list. */
+@OnEmbeddedGround
+class ScrubIT {
+
+  private static final AtomicInteger SITES = new AtomicInteger();
+
+  /** Different numbers of the long list. */
+  private static final int NUMBERS_PER_ROWS = 2;
+
+  private final Site site;
+
+  ScrubIT(Ground ground) {
+    site = new Site(ground, "scrub-" + SITES.incrementAndGet());
+  }
+
+  @AfterEach
+  void leave() throws Exception {
+    site.close();
+  }
+
+  @Test
+  void shouldKeepRowsAsTheyAreAndCertifyWhatBecameOfThem() throws Exception {
+    // given
+    UpProcess up = site.up("main");
+    up.awaitReady();
+    optOut(Say.number(1), Say.number(4));
+    Path list = write("contacts.csv", """
+        name;phone\r
+        "Doe; Jane";%s\r
+        Opted out;(415) 700-0001\r
+        Nobody;n/a\r
+        Jane again;%s\r
+        "two
+        lines";%s
+        again;%s
+        last;%s""".formatted(Say.number(0), Say.number(0), Say.number(2), Say.number(1), Say.number(3)));
+
+    // when
+    JsonNode dry = done(scrub(list.toString(), "--dry-run"));
+    JsonNode scrubbed = done(scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv"));
+
+    // then
+    assertThat(dry.get("rejected").asInt()).isEqualTo(3);
+    assertThat(dry.get("outcome").asText()).isEqualTo("DRY_RUN");
+    assertThat(scrubbed.get("rejectedByReason").toString())
+        .isEqualTo("{\"CUSTOMER_REQUEST\":2,\"INVALID_NUMBER\":1}");
+    assertThat(scrubbed.get("numbers").asInt()).isEqualTo(4);
+    assertThat(scrubbed.get("duplicateRows").asInt()).isEqualTo(2);
+    assertThat(site.folder().resolve("clean.csv")).content().isEqualTo(
+        "name;phone\r\n\"Doe; Jane\";%s\r\nJane again;%s\r\n\"two\nlines\";%s\nlast;%s".formatted(Say.number(0),
+            Say.number(0), Say.number(2), Say.number(3)));
+    assertThat(site.folder().resolve("rej.csv")).content().isEqualTo("""
+        name;phone;dnc_reason;dnc_retry_at\r
+        Opted out;(415) 700-0001;CUSTOMER_REQUEST;\r
+        Nobody;n/a;INVALID_NUMBER;\r
+        again;%s;CUSTOMER_REQUEST;
+        """.formatted(Say.number(1)));
+    assertThat(decided(scrubbed)).as("each number once").hasSize(4)
+        .allSatisfy(decision -> assertThat(decision.getFacts().getRequest().getPurpose()).hasToString("SCRUB"));
+    assertThat(verify(list).code()).isZero();
+    Files.writeString(site.folder().resolve("clean.csv"), "again;" + Say.number(1));
+    Verb tampered = verify(list);
+    assertThat(tampered.code()).isOne();
+    assertThat(tampered.out()).contains("NOT PROVEN");
+    assertThat(up.stop()).isZero();
+  }
+
+  @Test
+  void shouldGoOnWhereItWasKilledAndDecideNoNumberTwice() throws Exception {
+    // given
+    UpProcess up = site.up("main");
+    up.awaitReady();
+    int rows = Integer.getInteger("dialgate.scrub.rows", 20_000);
+    String[] listed = Stream.iterate(0, i -> i + 10).limit(200).map(Say::number).toArray(String[]::new);
+    optOut(listed);
+    Path list = longList(rows);
+    Path out = site.folder().resolve("scrub.out");
+    Path err = site.folder().resolve("scrub.err");
+
+    // when
+    Process killed = Verb.start(site.folder(), site.environment("scrubber"), out, err, "scrub", list.toString(),
+        "--out", "clean.csv", "--rejected", "rej.csv");
+    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
+        .until(() -> !killed.isAlive()
+            || jobs().stream().anyMatch(job -> job.resolve("answers").toFile().length() > 0));
+    assertThat(killed.isAlive()).as(Files.readString(err)).isTrue();
+    killed.destroyForcibly().waitFor();
+    String job = String.valueOf(jobs().getFirst().getFileName());
+    JsonNode scrubbed = done(
+        scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv", "--job", job));
+
+    // then
+    List<String> expectedClean = new ArrayList<>();
+    List<String> expectedRejected = new ArrayList<>();
+    List<String> optedOut = List.of(listed);
+    Files.readAllLines(list).stream().skip(1)
+        .forEach(row -> (optedOut.contains(row.substring(row.lastIndexOf(',') + 1)) ? expectedRejected : expectedClean)
+            .add(row));
+    assertThat(rows("clean.csv")).isEqualTo(expectedClean);
+    assertThat(rows("rej.csv"))
+        .isEqualTo(expectedRejected.stream().map(row -> row + ",CUSTOMER_REQUEST,").toList());
+    assertThat(decided(scrubbed)).extracting(DialDecision::getRequestId).doesNotHaveDuplicates()
+        .hasSize(scrubbed.get("numbers").asInt());
+    assertThat(verify(list).code()).isZero();
+    assertThat(jobs()).as("a job that is done leaves nothing").isEmpty();
+    assertThat(up.stop()).isZero();
+  }
+
+  private void optOut(String... numbers) {
+    Map<OptOutDisposition, String> said = new LinkedHashMap<>();
+    for (String number : numbers) {
+      said.put(Say.optOut("out-" + number, number), number);
+    }
+    site.client().tell(Topics.OPT_OUT_DISPOSITIONS, said, OptOutDisposition::getEventId, false);
+  }
+
+  private Path longList(int rows) throws IOException {
+    var random = new Random(11);
+    var text = new StringBuilder("name,phone\n");
+    for (int i = 0; i < rows; i++) {
+      text.append("\"Doe, J\"").append(',').append(Say.number(random.nextInt(rows / NUMBERS_PER_ROWS))).append('\n');
+    }
+    return write("long.csv", text.toString());
+  }
+
+  private List<DialDecision> decided(JsonNode scrubbed) {
+    return site.values(Topics.DIAL_DECISIONS).stream()
+        .filter(decision -> decision.getRequestId().startsWith(scrubbed.get("job").asText())).toList();
+  }
+
+  private List<String> rows(String file) throws IOException {
+    return Files.readAllLines(site.folder().resolve(file)).stream().skip(1).toList();
+  }
+
+  private List<Path> jobs() throws IOException {
+    Path jobs = site.folder().resolve("scrubber").resolve("scrubs");
+    if (!Files.isDirectory(jobs)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(jobs)) {
+      return all.toList();
+    }
+  }
+
+  private Verb scrub(String... words) {
+    List<String> all = new ArrayList<>(List.of("scrub", "--json", "--dir", tiles()));
+    all.addAll(List.of(words));
+    return Verb.run(site.folder(), site.environment("scrubber"), all.toArray(String[]::new));
+  }
+
+  /** Where the one instance keeps the logs' tiles. */
+  private String tiles() {
+    return site.folder().resolve("main").resolve("audit").toString();
+  }
+
+  private Verb verify(Path list) throws IOException {
+    Map<String, String> offline = Map.of();
+    JsonNode certificate = new ObjectMapper().readTree(site.folder().resolve("clean.csv.certificate.json").toFile());
+    String log = certificate.get("log").asText();
+    Verb keys = Verb.run(site.folder(), site.environment("main"), "audit", "key");
+    String key = keys.out().lines().filter(line -> line.startsWith(log + "+")).findFirst().orElseThrow();
+    return Verb.run(site.folder(), offline, "scrub", "verify", "clean.csv.certificate.json", list.toString(),
+        "clean.csv", "rej.csv", "--key", key);
+  }
+
+  private static JsonNode done(Verb verb) {
+    assertThat(verb.code()).as(verb.err()).isZero();
+    return verb.json();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(site.folder().resolve(name), text);
+  }
+}
