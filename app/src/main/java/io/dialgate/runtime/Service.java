@@ -34,6 +34,7 @@ import io.dialgate.numbering.LibPhoneNumbering;
 import io.dialgate.runtime.access.KeyRing;
 import io.dialgate.runtime.access.TlsFile;
 import io.dialgate.runtime.api.Api;
+import io.dialgate.runtime.bridges.Bridges;
 import io.dialgate.runtime.client.PatientRegistry;
 import io.dialgate.runtime.client.TopicTail;
 import io.dialgate.runtime.metrics.Metrics;
@@ -95,6 +96,9 @@ public final class Service implements AutoCloseable {
 
   private static URI open(Settings settings, Cluster cluster, String version, InstantSource clock,
       Consumer<String> progress, Closing closing) throws InterruptedException {
+    if (settings.roles().contains(Role.BRIDGE)) {
+      Bridges.check(settings.bridges());
+    }
     ConfluentRegistry registry = closing.add(new ConfluentRegistry(cluster.schemaRegistry().toString()));
     progress.accept("preparing topics and schemas");
     int partitions = prepare(settings, cluster, registry);
@@ -105,7 +109,7 @@ public final class Service implements AutoCloseable {
     var topologies = new Topologies(settings, registry, partitions, clock,
         new Topologies.Observers(metrics.gate(), metrics.risk()), committed);
     Map<Role, StreamsApp> apps = new LinkedHashMap<>();
-    for (Role role : settings.roles()) {
+    for (Role role : settings.roles().stream().filter(Role::hasTopology).toList()) {
       progress.accept("starting the " + role);
       StreamsApp app = closing
           .add(StreamsApp.start(role, topologies.of(role), settings, cluster.bootstrapServers(), memory));
@@ -126,6 +130,11 @@ public final class Service implements AutoCloseable {
     }
     StreamsApp gateApp = apps.get(Role.GATE);
     KafkaStreams gate = gateApp == null ? null : gateApp.streams();
+    if (settings.roles().contains(Role.BRIDGE)) {
+      progress.accept("opening the bridges");
+      Bridges bridges = closing.add(Bridges.start(settings, client, registry, metrics));
+      health.put(Role.BRIDGE.id(), () -> health(bridges.trouble()));
+    }
     var parts = new HttpParts(version, new Readiness(health), metrics::scrape,
         new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())),
         access(settings, client, registry, clock, closing),

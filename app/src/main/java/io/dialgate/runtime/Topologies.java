@@ -56,6 +56,7 @@ public record Topologies(Settings settings, SchemaRegistry registry, int partiti
       case AUDIT -> new AuditTopology(
           new AuditSettings(settings.topics().prefix(), settings.audit().origin(), registry, clock, committed)).build();
       case RISK -> new RiskTopology(risk()).build();
+      case BRIDGE -> throw new IllegalArgumentException("expected a role with a topology, but got " + role);
     };
   }
 

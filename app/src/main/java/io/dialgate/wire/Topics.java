@@ -127,13 +127,17 @@ public final class Topics {
   public static final Topic<ScorerAnswer> RISK_SCORER_ANSWERS = input("risk-scorer-answers", CUSTOMER,
       ScorerAnswer.class, Retention.days(1));
 
+  /** Private to the bridges: what could not be delivered, and is tried again when its header says. */
+  public static final Topic<byte[]> BRIDGE_RETRIES = copy("bridge-retries", "original key", Retention.days(35));
+
   /** All of them, in the order of the documents. */
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
       OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
       RISK_MODELS, API_KEYS,
       DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, RISK_ASSESSMENTS_SHADOW, ALERTS, AUDIT,
       AUDIT_CHECKPOINTS, REJECTED_RECORDS,
-      GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES, RISK_SCORER_REQUESTS, RISK_SCORER_ANSWERS);
+      GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES, RISK_SCORER_REQUESTS, RISK_SCORER_ANSWERS,
+      BRIDGE_RETRIES);
 
   private Topics() {}
 

@@ -25,7 +25,7 @@ public final class GeneratedDocs {
     var topologies = new Topologies(settings, new InMemoryRegistry(), settings.topics().partitions(),
         InstantSource.system(), Topologies.Observers.NONE, _ -> Optional.empty());
     Map<String, String> files = new TreeMap<>();
-    for (Role role : Role.available()) {
+    for (Role role : Role.available().stream().filter(Role::hasTopology).toList()) {
       TopologyDescription description = topologies.of(role).describe();
       files.put(role.id() + ".txt", description.toString().stripTrailing() + "\n");
       files.put(role.id() + ".md", page(role, description));

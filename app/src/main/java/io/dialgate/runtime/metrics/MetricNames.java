@@ -51,9 +51,24 @@ final class MetricNames {
   /** Gauge, 1 while the external scorer's breaker is in the state of the tag {@link #STATE}, else 0. */
   static final String SCORER_BREAKER = "dialgate.risk.scorer.breaker";
 
-  static final String STATE = "state";
   static final String FLAG = "flag";
   static final String CATEGORY = "category";
+
+  /** Counter, items that bridges took to an end; tags {@link #DESTINATION} and {@link #END}. */
+  static final String BRIDGE_ITEMS = "dialgate.bridge.items";
+
+  /** Gauge, 0 or 1: whether a destination's breaker is in the state that the tag {@link #STATE} names; tag {@link #DESTINATION}. */
+  static final String BRIDGE_BREAKER = "dialgate.bridge.breaker";
+
+  /** Gauge, records that a bridge has still to look at, about; tag {@link #DESTINATION}. */
+  static final String BRIDGE_BACKLOG = "dialgate.bridge.backlog";
+
+  /** Gauge, seconds: the age of the oldest item that is known and not delivered; tag {@link #DESTINATION}. */
+  static final String BRIDGE_OLDEST = "dialgate.bridge.oldest.undelivered.age";
+
+  static final String DESTINATION = "destination";
+  static final String END = "end";
+  static final String STATE = "state";
   static final String VERDICT = "verdict";
   static final String CODE = "code";
   static final String SOURCE = "source";

@@ -24,6 +24,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.streams.KafkaStreams;
 
+import io.dialgate.bridge.outbox.Outbox;
+import io.dialgate.bridge.outbox.OutboxObserver;
 import io.dialgate.topology.GateObserver;
 import io.dialgate.topology.RiskObserver;
 
@@ -94,6 +96,16 @@ public final class Metrics implements AutoCloseable {
           .description("Whether the external scorer is asked, left alone, or tried").tag(MetricNames.STATE, state)
           .strongReference(true).register(registry);
     }
+  }
+
+  /** Where the bridge to that destination reports. */
+  public OutboxObserver bridge(String destination) {
+    return new BridgeMetrics(registry, destination);
+  }
+
+  /** Adds how a bridge is: its breaker, its backlog, its oldest item. */
+  public void add(Outbox outbox) {
+    BridgeMetrics.add(registry, outbox);
   }
 
   /** Everything, in Prometheus' text format. */

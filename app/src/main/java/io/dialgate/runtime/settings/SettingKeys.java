@@ -2,6 +2,7 @@ package io.dialgate.runtime.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class SettingKeys {
       "text",
       "What the application ids, and so the consumer groups and internal topics, of the topologies begin with.");
   public static final SettingKey ROLES = key("roles", Check.someOf(Role.available()), "gate,risk,audit", "list",
-      "Which topologies run in this process.");
+      "Which topologies run in this process; bridge is no topology, but what tells platforms of what they have decided.");
   public static final SettingKey PROCESSING_GUARANTEE = key("processing.guarantee",
       Check.matching(Invariants.EXACTLY_ONCE, Invariants.EXACTLY_ONCE + " (" + Invariants.WHY_EXACTLY_ONCE + ")"),
       Invariants.EXACTLY_ONCE, "name",
@@ -131,7 +132,8 @@ public final class SettingKeys {
       "How often the audit commits.");
 
   /** All of them, in the order of the reference. */
-  public static final List<SettingKey> ALL = List.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL, HTTP_URL, HTTP_HOST,
+  public static final List<SettingKey> ALL = Stream.concat(Stream.of(KAFKA_BOOTSTRAP_SERVERS, SCHEMA_REGISTRY_URL,
+      HTTP_URL, HTTP_HOST,
       HTTP_PORT, HTTP_KEY, HTTP_TLS_FILE, HTTP_TLS_PASSWORD, HTTP_RATE, HTTP_CHECK_TIMEOUT, HTTP_CONFIRM_TIMEOUT,
       HTTP_AUDIT_LOOKUPS, HTTP_AUDIT_PUBLIC, HTTP_HASH_INDEX, APPLICATION_SERVER, EMBEDDED_KAFKA_PORT,
       EMBEDDED_REGISTRY_PORT, DATA_DIR, TOPICS_PREFIX, TOPICS_PARTITIONS,
@@ -140,7 +142,7 @@ public final class SettingKeys {
       RISK_COMMIT_INTERVAL, RISK_TRANSACTION_MEMORY, RISK_SCORER_URL, RISK_SCORER_TIMEOUT, RISK_SCORER_MINIMUM_CALLS,
       RISK_SCORER_TOKEN_FILE, RISK_SCORER_MAX_WAITING, WEBHOOK_GENESYS_CODES, WEBHOOK_GENESYS_REGION,
       WEBHOOK_CXONE_SECRET_FILE, AUDIT_ORIGIN, AUDIT_KEY_FILE, AUDIT_THREADS,
-      AUDIT_COMMIT_INTERVAL);
+      AUDIT_COMMIT_INTERVAL), BridgeKeys.ALL.stream()).toList();
 
   private SettingKeys() {}
 

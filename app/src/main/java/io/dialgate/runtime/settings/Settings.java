@@ -22,13 +22,13 @@ import java.util.Set;
  * @param risk the risk topology's settings
  * @param webhooks what the webhooks take things for
  * @param audit the audit's settings
+ * @param bridges where platforms are told what was decided
  * @param kafka handed on to every Kafka client
  * @param streams handed on to Kafka Streams
  */
 public record Settings(Optional<Cluster> cluster, Embedded embedded, ApiSettings http, Topics topics,
     String applicationIdPrefix, Set<Role> roles, Gate gate, Risk risk, WebhookSettings webhooks, Audit audit,
-    PassThrough kafka,
-    PassThrough streams) {
+    BridgeSettings bridges, PassThrough kafka, PassThrough streams) {
 
   /** The one processing guarantee. */
   public static final String PROCESSING_GUARANTEE = Invariants.EXACTLY_ONCE;

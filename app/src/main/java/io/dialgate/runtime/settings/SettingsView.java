@@ -49,6 +49,7 @@ final class SettingsView {
         webhooks(),
         new Settings.Audit(text(SettingKeys.AUDIT_ORIGIN), keyFile(data), number(SettingKeys.AUDIT_THREADS),
             millis(SettingKeys.AUDIT_COMMIT_INTERVAL)),
+        bridges(roles),
         handedOn(PassThrough.KAFKA), handedOn(PassThrough.STREAMS));
   }
 
@@ -122,6 +123,17 @@ final class SettingsView {
     }
     return new WebhookSettings(new WrapUpCodes(codes), text(SettingKeys.WEBHOOK_GENESYS_REGION),
         Optional.ofNullable(set.get(SettingKeys.WEBHOOK_CXONE_SECRET_FILE.name())).map(it -> Path.of(it.value())));
+  }
+
+  private BridgeSettings bridges(List<Role> roles) {
+    BridgeSettings bridges = new BridgeView(key -> Optional.ofNullable(set.get(key.name())).map(Setting::value)
+        .or(() -> Optional.ofNullable(key.fallback()))).settings();
+    if (roles.contains(Role.BRIDGE) && !bridges.any()) {
+      throw new Refused(
+          "expected a bridge that leads somewhere, but the role bridge is set%s and no destination is; set bridge.cxone.profile, bridge.genesys.profile or bridge.alerts.url"
+              .formatted(where(SettingKeys.ROLES)));
+    }
+    return bridges;
   }
 
   private Path keyFile(Path data) {

@@ -79,6 +79,7 @@ final class StreamsProperties {
       case GATE -> threads(settings.gate().threads(), settings.gate().commitInterval());
       case AUDIT -> threads(settings.audit().threads(), settings.audit().commitInterval());
       case RISK -> threads(settings.risk().threads(), settings.risk().commitInterval());
+      case BRIDGE -> throw new IllegalArgumentException("expected a role with a topology, but got " + role);
     };
   }
 

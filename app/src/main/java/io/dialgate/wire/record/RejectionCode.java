@@ -29,5 +29,9 @@ public enum RejectionCode {
   /** The copy would be of one registry too many, or of one area too many. */
   TOO_MANY_REGISTRIES,
   /** A policy document that cannot be one. */
-  BROKEN_DOCUMENT
+  BROKEN_DOCUMENT,
+  /** A platform answered that it will never take it. */
+  REFUSED_BY_DESTINATION,
+  /** A platform could not be told, as often as it was tried. */
+  NOT_DELIVERED
 }

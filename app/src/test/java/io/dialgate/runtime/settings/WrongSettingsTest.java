@@ -35,8 +35,8 @@ class WrongSettingsTest {
       topics.prefix=a/b              | expected topics.prefix to be at most 100 letters
       gate.allowance.validity=15 min | expected gate.allowance.validity to be an ISO-8601 duration from PT1S to PT24H
       gate.allowance.validity=PT25H  | expected gate.allowance.validity to be an ISO-8601 duration from PT1S to PT24H
-      roles=gate,sales               | expected roles to be one or more of gate, risk, audit, separated by commas
-      roles=                         | expected roles to be one or more of gate, risk, audit, separated by commas
+      roles=gate,sales               | expected roles to be one or more of gate, risk, audit, bridge, separated by commas
+      roles=                         | expected roles to be one or more of gate, risk, audit, bridge, separated by commas
       http.url=localhost:8080        | expected http.url to be an address that begins with http:// or https://
       kafka.bootstrap.servers=broker | expected kafka.bootstrap.servers to be host:port, or several separated by commas
       processing.guarantee=at_least_once | expected processing.guarantee to be exactly_once_v2 (any other can decide

@@ -1,0 +1,191 @@
+package io.dialgate.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.dialgate.schemas.DialRequest;
+import io.dialgate.schemas.RiskAssessment;
+import io.dialgate.schemas.RiskFlag;
+import io.dialgate.schemas.Verdict;
+import io.dialgate.wire.Topics;
+
+/**
+ * The process whose bridges tell two platforms is killed at seeded moments; the platforms fail now and then. In the end each knows
+ * what it would know had nothing happened. {@code -Ddialgate.crash.seeds=N} runs N seeds, {@code -Ddialgate.crash.first=S} begins
+ * with seed S.
+ */
+@OnEmbeddedGround
+class BridgesIT {
+
+  private static final AtomicInteger SITES = new AtomicInteger();
+  private static final int KILLS = 2;
+  private static final int MAX_OF_LIFE = 2_500;
+  private static final int NUMBERS = 60;
+  private static final int EVENTS = 150;
+  private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
+
+  private final Ground ground;
+
+  BridgesIT(Ground ground) {
+    this.ground = ground;
+  }
+
+  static LongStream seeds() {
+    long first = Long.getLong("dialgate.crash.first", 1);
+    return LongStream.range(first, first + Integer.getInteger("dialgate.crash.seeds", 3));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void shouldTellPlatformsAllInTheEndHoweverOftenKilled(long seed) throws Exception {
+    try (var platform = new FakePlatform(seed);
+        var site = new Site(ground, "bridges-" + SITES.incrementAndGet(), settings(platform))) {
+      // given
+      var random = new Random(seed);
+      var told = new Told(site, random);
+      UpProcess up = site.up("data");
+      up.awaitReady();
+
+      // when
+      for (int kill = 0; kill < KILLS; kill++) {
+        told.say();
+        up.live(Duration.ofMillis(random.nextInt(MAX_OF_LIFE)));
+        up.kill();
+        up = site.up("data");
+        up.awaitReady();
+      }
+      told.say();
+
+      // then
+      await("the platforms' final state").atMost(SETTLED_WITHIN).pollInterval(Duration.ofMillis(250))
+          .untilAsserted(() -> {
+            assertThat(platform.flags()).isEqualTo(told.flags);
+            assertThat(platform.listed()).isEqualTo(told.listed());
+            assertThat(platform.uncallable()).isEqualTo(told.recalled(site));
+          });
+      assertThat(told.recalled(site)).as("recalls, without which this shows little").isNotEmpty();
+      assertThat(platform.keysOfInteraction()).hasSameSizeAs(told.flags)
+          .allSatisfy((interaction, keys) -> assertThat(keys).containsExactly("flag-t-" + interaction));
+      assertThat(platform.requests()).isGreaterThan(told.flags.size());
+      assertThat(site.committed(Topics.REJECTED_RECORDS)).isEmpty();
+    }
+  }
+
+  private static Map<String, String> settings(FakePlatform platform) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("roles", "gate,bridge");
+    settings.put("bridge.cxone.profile", "guide");
+    settings.put("bridge.cxone.operations", "fraud-flag");
+    settings.put("bridge.genesys.profile", "platform-api");
+    settings.put("bridge.genesys.parameters", "dncListId=L1,contactListId=C1");
+    for (String name : List.of("cxone", "genesys")) {
+      settings.put("bridge." + name + ".url", platform.url().toString());
+      settings.put("bridge." + name + ".token.url", platform.url() + "/oauth2/token");
+      settings.put("bridge." + name + ".client.id", "me");
+      settings.put("bridge." + name + ".client.secret", "s3cret");
+      settings.put("bridge." + name + ".rate", "1000");
+    }
+    settings.put("bridge.backoff.first", "PT0.02S");
+    settings.put("bridge.attempts", "12");
+    settings.put("bridge.breaker.open", "PT0.5S");
+    settings.put("kafka.session.timeout.ms", "3000");
+    settings.put("kafka.heartbeat.interval.ms", "500");
+    return settings;
+  }
+
+  /** What is said to Dialgate, and what the platforms have to know then. */
+  private static final class Told {
+
+    private final Map<String, String> flags = new TreeMap<>();
+    private final Map<String, Boolean> optedOut = new HashMap<>();
+    private final Sender sender;
+    private final Random random;
+    private int event;
+
+    Told(Site site, Random random) {
+      this.random = random;
+      this.sender = site.sender(Map.of());
+    }
+
+    /** Transactions are scored, numbers are asked for, people opt out and in again. */
+    void say() {
+      for (int i = 0; i < EVENTS; i++) {
+        event++;
+        String number = Say.number(random.nextInt(NUMBERS));
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            String interaction = "i" + event;
+            int score = random.nextInt(101);
+            flags.put(interaction, Integer.toString(score));
+            sender.send(Topics.RISK_ASSESSMENTS, "c" + event % 9, assessment(interaction, score));
+          }
+          case 1 -> {
+            DialRequest request = Say.request("r" + event, number);
+            request.setPlatform("genesys");
+            request.setContactId("contact-" + event);
+            sender.send(Topics.DIAL_REQUESTS, number, request);
+          }
+          case 2 -> say(number, true);
+          default -> say(number, false);
+        }
+      }
+      sender.flush();
+    }
+
+    private void say(String number, boolean out) {
+      optedOut.put(number, out);
+      sender.send(Topics.OPT_OUT_DISPOSITIONS, number,
+          out ? Say.optOut("e" + event, number) : Say.optIn("e" + event, number));
+    }
+
+    Set<String> listed() {
+      Set<String> listed = new TreeSet<>();
+      optedOut.forEach((number, out) -> {
+        if (out) {
+          listed.add(number);
+        }
+      });
+      return listed;
+    }
+
+    Set<String> recalled(Site ofSite) {
+      Set<String> contacts = new TreeSet<>();
+      ofSite.values(Topics.DIAL_DECISIONS).stream()
+          .filter(decision -> decision.getVerdict() == Verdict.RECALL)
+          .forEach(decision -> contacts
+              .add(Objects.requireNonNull(decision.getFacts().getRequest().getContactId())));
+      return contacts;
+    }
+
+    private static RiskAssessment assessment(String interaction, int score) {
+      var assessment = new RiskAssessment();
+      assessment.setTransactionId("t-" + interaction);
+      assessment.setInteractionId(interaction);
+      assessment.setCustomerId("c");
+      assessment.setScore(score);
+      assessment.setFlag(score > 75 ? RiskFlag.HIGH : RiskFlag.LOW);
+      assessment.setCategory("default");
+      assessment.setThreshold(75);
+      assessment.setContributions(List.of());
+      assessment.setVelocities(List.of());
+      assessment.setModel("sha256:none");
+      assessment.setAssessedAt(Say.now());
+      return assessment;
+    }
+  }
+}

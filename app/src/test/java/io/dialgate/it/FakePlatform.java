@@ -1,0 +1,139 @@
+package io.dialgate.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/**
+ * Two contact centres in one, with a memory: the fraud flags of CXone's interactions, and a DNC list and contacts of Genesys. It
+ * fails now and then, seeded: before it has done what it was told, and, worse, after.
+ */
+final class FakePlatform implements AutoCloseable {
+
+  private static final int FAILURES_PERCENT = 15;
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Random random;
+  private final Map<String, String> flags = new TreeMap<>();
+  private final Set<String> listed = new TreeSet<>();
+  private final Set<String> uncallable = new TreeSet<>();
+  private final Map<String, Set<String>> keysOfInteraction = new HashMap<>();
+  private int requests;
+
+  FakePlatform(long seed) {
+    this.random = new Random(seed);
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  URI url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Score by interaction. */
+  synchronized Map<String, String> flags() {
+    return new TreeMap<>(flags);
+  }
+
+  /** The numbers on the DNC list. */
+  synchronized Set<String> listed() {
+    return new TreeSet<>(listed);
+  }
+
+  /** The contacts that must not be dialled. */
+  synchronized Set<String> uncallable() {
+    return new TreeSet<>(uncallable);
+  }
+
+  /** The idempotency keys under which each interaction was told. */
+  synchronized Map<String, Set<String>> keysOfInteraction() {
+    return new HashMap<>(keysOfInteraction);
+  }
+
+  synchronized int requests() {
+    return requests;
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String path = exchange.getRequestURI().getPath();
+      answer(exchange, path, path.equals("/oauth2/token") ? JSON.createObjectNode() : JSON.readTree(body));
+    }
+  }
+
+  private void answer(HttpExchange exchange, String path, JsonNode told) throws IOException {
+    if (path.equals("/oauth2/token")) {
+      send(exchange, 200, "{\"access_token\":\"abc\",\"expires_in\":3600}");
+      return;
+    }
+    boolean fails;
+    boolean after;
+    synchronized (this) {
+      requests++;
+      fails = random.nextInt(100) < FAILURES_PERCENT;
+      after = random.nextBoolean();
+      if (!fails || after) {
+        take(exchange, path, told);
+      }
+    }
+    send(exchange, fails ? 500 : 200, "{}");
+  }
+
+  private void take(HttpExchange exchange, String path, JsonNode told) {
+    if (path.startsWith("/api/v2/interactions/")) {
+      String interaction = path.substring(path.lastIndexOf('/') + 1);
+      flags.put(interaction, told.at("/attributes/fraud_risk_score").asText());
+      keysOfInteraction.computeIfAbsent(interaction, _ -> new HashSet<>())
+          .add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+    } else if (path.startsWith("/api/v2/outbound/dnclists/")) {
+      boolean add = told.path("action").asText().equals("Add");
+      told.path("phoneNumbers").forEach(number -> {
+        if (add) {
+          listed.add(number.asText());
+        } else {
+          listed.remove(number.asText());
+        }
+      });
+    } else if (path.endsWith("/contacts/bulk/update")) {
+      told.path("contactIds").forEach(id -> uncallable.add(id.asText()));
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
