@@ -60,7 +60,7 @@ class OpenApiTest {
     Set<String> routes = new TreeSet<>();
     var javalin = Javalin.create(config -> Routes.add(config.routes,
         new HttpParts("1", new Readiness(Map.of()), () -> "", ApiUnderTest.NO_LOGS,
-            new Access(_ -> Optional.empty(), new Access.Door(true, false, 1)), API.gate().house())));
+            new Access(_ -> Optional.empty(), new Access.Door(true, false, 1)), API.gate().house(), NoInboxes.ALL)));
 
     // when
     javalin.unsafe.internalRouter.allHttpHandlers().forEach(
