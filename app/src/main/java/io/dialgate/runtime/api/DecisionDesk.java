@@ -182,7 +182,7 @@ final class DecisionDesk implements DialChecks {
         return new Answer.AnotherQuestion(i);
       }
       if (isRepeated(requests.get(i), decision) && mayBeActedOn(decision)
-          && (abandoned.has(decision.getRequestId()) || log.wasGivenBack(decision, keys.get(i)))) {
+          && (abandoned.has(decision.getRequestId()) || log.mayHaveBeenGivenBack(decision, keys.get(i)))) {
         return new Answer.GivenBack(i);
       }
     }

@@ -1,6 +1,7 @@
 package io.dialgate.runtime.api;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,9 @@ import io.dialgate.wire.registry.SchemaRegistry;
 
 /** Earlier decisions, as the topics keep them. */
 final class DecisionLog {
+
+  /** How far the clocks of two instances may be apart. */
+  private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
 
   private final BackScan decisions;
   private final BackScan outcomes;
@@ -67,12 +71,14 @@ final class DecisionLog {
     return Optional.ofNullable(found.get());
   }
 
-  /** Whether an ALLOW was given back by whoever waited for it too briefly. */
-  boolean wasGivenBack(DialDecision allowed, String key) {
-    long decidedAt = allowed.getDecidedAt().toEpochMilli();
+  /** Whether an ALLOW was given back by whoever waited for it too briefly; when it cannot be told, it was. */
+  boolean mayHaveBeenGivenBack(DialDecision allowed, String key) {
+    long reached = allowed.getDecidedAt().minus(CLOCKS_APART).toEpochMilli();
+    boolean[] sure = {false};
     boolean[] givenBack = {false};
-    outcomes.look(key.getBytes(StandardCharsets.UTF_8), record -> {
-      if (record.timestamp() < decidedAt) {
+    Optional<BackScan.Looked> looked = outcomes.look(key.getBytes(StandardCharsets.UTF_8), record -> {
+      if (record.timestamp() < reached) {
+        sure[0] = true;
         return true;
       }
       if (record.value() != null && requestId.of(record.value()).map(allowed.getRequestId()::equals).orElse(true)) {
@@ -82,6 +88,6 @@ final class DecisionLog {
       }
       return givenBack[0];
     });
-    return givenBack[0];
+    return givenBack[0] || !(sure[0] || looked.filter(BackScan.Looked::complete).isPresent());
   }
 }
