@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +44,7 @@ final class OutboxLoop implements Runnable, ConsumerRebalanceListener {
   private final Mailroom mailroom;
   private final InstantSource clock;
   private final Backlog measured;
+  private final Beginnings beginnings;
   private final LatestWords words = new LatestWords();
   private final Map<TopicPartition, Instant> notBefore = new HashMap<>();
   private Instant idleUntil = Instant.EPOCH;
@@ -61,6 +61,7 @@ final class OutboxLoop implements Runnable, ConsumerRebalanceListener {
     this.mailroom = mailroom;
     this.clock = clock;
     this.measured = new Backlog(consumer, clock);
+    this.beginnings = new Beginnings(consumer, mailroom, clock);
   }
 
   void hold(boolean hold) {
@@ -231,19 +232,9 @@ final class OutboxLoop implements Runnable, ConsumerRebalanceListener {
   /** A partition that the group has never read begins as far back as is set. */
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    Map<TopicPartition, Long> late = new HashMap<>();
     if (round != null) {
       consumer.pause(partitions);
     }
-    var committed = consumer.committed(new HashSet<>(partitions));
-    partitions.stream().filter(it -> committed.get(it) == null && mailroom.startsLate(it))
-        .forEach(it -> late.put(it, clock.instant().minus(mailroom.reach()).toEpochMilli()));
-    consumer.offsetsForTimes(late).forEach((partition, found) -> {
-      if (found == null) {
-        consumer.seekToEnd(List.of(partition));
-      } else {
-        consumer.seek(partition, found.offset());
-      }
-    });
+    beginnings.seek(partitions);
   }
 }
