@@ -31,7 +31,7 @@ final class Delivering implements AutoCloseable {
   private static final Duration WHOLE = Duration.ofSeconds(20);
 
   /** For tests that are about answers that never come. */
-  static final Duration HASTY = Duration.ofMillis(400);
+  static final Duration HASTY = Duration.ofMillis(150);
 
   final ManualTime time = new ManualTime();
   final Courier courier;

@@ -231,7 +231,7 @@ class PatienceOfCallsTest {
       Fate fate = to.deliver(flag(1));
 
       // then
-      assertThat(fate).isEqualTo(new Fate.Postponed("no whole answer within PT0.4S"));
+      assertThat(fate).isEqualTo(new Fate.Postponed("no whole answer within PT0.15S"));
     }
   }
 
@@ -245,7 +245,7 @@ class PatienceOfCallsTest {
       Fate fate = to.deliver(flag(1));
 
       // then
-      assertThat(fate).isEqualTo(new Fate.Postponed("no whole answer within PT0.4S"));
+      assertThat(fate).isEqualTo(new Fate.Postponed("no whole answer within PT0.15S"));
     }
   }
 
