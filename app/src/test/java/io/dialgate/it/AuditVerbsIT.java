@@ -21,25 +21,28 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The audit from the command line, against a gate that runs as a newcomer starts it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditVerbsIT {
 
   private static final String NUMBER = "+15045550143";
+  private static final String THIRD = "+15045550199";
   private static final String OTHER = "+15045550144";
 
   @TempDir
-  Path folder;
+  static Path folder;
 
   private UpProcess up;
   private JsonNode ready;
   private final Map<String, String> environment = new HashMap<>();
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     up = UpProcess.start(folder.resolve("data"), Map.of(), "--kafka-port", "0", "--registry-port", "0", "--http-port",
         "0");
@@ -50,7 +53,7 @@ class AuditVerbsIT {
     environment.put("DIALGATE_DATA_DIR", folder.resolve("data").toString());
   }
 
-  @AfterEach
+  @AfterAll
   void stop() throws Exception {
     // In order, so that its broker is gone before its folder is.
     assertThat(up.stop()).isZero();
@@ -101,8 +104,9 @@ class AuditVerbsIT {
   @Test
   void shouldVerifyTopicFolderAndAddressAndFindWhatWasAltered() throws Exception {
     // given
+    long before = signed();
     ask(40);
-    awaitSigned(41);
+    awaitSigned(before + 41);
 
     // when / then: each of the three ways
     Verb topic = verb("audit", "verify", "--recompute", "--json");
@@ -120,7 +124,7 @@ class AuditVerbsIT {
     // when: it has grown
     Path kept = Files.copy(folder.resolve("export/0/checkpoint"), folder.resolve("kept"));
     ask(40);
-    awaitSigned(82);
+    awaitSigned(before + 82);
     done(verb("audit", "export", "--dir", "export"));
 
     // then: it goes on where it was, and contains what somebody has kept
@@ -160,13 +164,17 @@ class AuditVerbsIT {
     for (int i = 0; i < count; i++) {
       words.add("+1504555%04d".formatted(100 + i));
     }
-    words.add(NUMBER);
+    words.add(THIRD);
     assertThat(verb(words.toArray(String[]::new)).code()).isBetween(0, 1);
   }
 
   /** Heads are signed once a second. */
-  private void awaitSigned(int entries) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> IntStream.range(0, 6).mapToLong(this::signed).sum() >= entries);
+  private void awaitSigned(long entries) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> signed() >= entries);
+  }
+
+  private long signed() {
+    return IntStream.range(0, 6).mapToLong(this::signed).sum();
   }
 
   /** The second line of a checkpoint is its size. */

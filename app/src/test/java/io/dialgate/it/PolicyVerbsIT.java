@@ -15,26 +15,35 @@ import java.util.Map;
 import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.dialgate.rules.StandardPolicy;
 
-/** The law from the command line, against a gate that runs as a newcomer starts it. */
+/**
+ * The law from the command line, against a gate that runs as a newcomer starts it: one gate for all of it, so that what changes it
+ * most comes last.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PolicyVerbsIT {
 
   private static final String NEW_ORLEANS = "+15045550143";
   private static final String SAMPLE = "/io/dialgate/cli/demo/samples/ftc-full-list-2026-08-28.txt";
 
   @TempDir
-  Path folder;
+  static Path folder;
 
   private UpProcess up;
   private final Map<String, String> environment = new HashMap<>();
 
-  @BeforeEach
+  @BeforeAll
   void start() {
     up = UpProcess.start(folder.resolve("data"), Map.of("DIALGATE_POLICY_DEFAULT", "standard"), "--kafka-port", "0",
         "--registry-port", "0", "--http-port", "0");
@@ -43,7 +52,7 @@ class PolicyVerbsIT {
     environment.put("DIALGATE_SCHEMA_REGISTRY_URL", ready.get("registry").asText());
   }
 
-  @AfterEach
+  @AfterAll
   void stop() throws Exception {
     // In order, so that its broker is gone before its folder is.
     assertThat(up.stop()).isZero();
@@ -51,6 +60,7 @@ class PolicyVerbsIT {
   }
 
   @Test
+  @Order(4)
   void shouldAllowNoSolicitationBeforeARegistryIsImportedAndPutPoliciesInForceByTheirTime() throws Exception {
     // given: whatever the hour, a fresh gate without a registry allows nothing
     assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).contains("REGISTRY_STALE");
@@ -84,6 +94,7 @@ class PolicyVerbsIT {
   }
 
   @Test
+  @Order(2)
   void shouldRefuseABrokenDocumentAndWriteNothing() throws Exception {
     // given
     Path broken = write("broken.yaml", standard().replace("region: US-AL", "region: XX"));
@@ -98,6 +109,7 @@ class PolicyVerbsIT {
   }
 
   @Test
+  @Order(3)
   void shouldBlockARegionUntilItIsReleasedAndDecideAllOfItAgain() throws Exception {
     // given
     done(verb("policy", "block", "--region", "us-la", "--because", "storm"));
@@ -126,6 +138,7 @@ class PolicyVerbsIT {
   }
 
   @Test
+  @Order(1)
   void shouldSayWhatIsWrongWithACommandLine() {
     // when, then
     assertThat(verb("policy", "block", "--region", "Mars", "--because", "x").err()).contains("but got 'Mars'");
