@@ -3,8 +3,6 @@ package io.dialgate.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -12,8 +10,8 @@ import picocli.CommandLine.Option;
 import io.dialgate.domain.audit.NotProven;
 import io.dialgate.domain.audit.note.VerifierKey;
 import io.dialgate.domain.audit.tile.TileSource;
-import io.dialgate.domain.audit.verify.Prover;
 import io.dialgate.domain.audit.verify.Prover.ProvenEntry;
+import io.dialgate.ledger.tile.CoveredEntry;
 import io.dialgate.ledger.tile.HttpTiles;
 import io.dialgate.ledger.tile.TileFolder;
 import io.dialgate.runtime.Unreachable;
@@ -21,11 +19,6 @@ import io.dialgate.runtime.settings.Settings;
 
 /** Where a verb takes tiles from to prove entries. Use as {@code @Mixin LogTiles tiles}. */
 final class LogTiles {
-
-  /** How long a new entry may take until a signed head covers it: one is signed every second. */
-  private static final Duration SIGNED_WITHIN = Duration.ofSeconds(10);
-
-  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(200);
 
   @Option(names = "--dir", paramLabel = "DIR", description = "Take the tiles from a folder that 'audit export' wrote.")
   private @Nullable Path dir;
@@ -40,17 +33,7 @@ final class LogTiles {
    */
   ProvenEntry prove(Settings settings, VerifierKey key, int log, long index) throws NotProven {
     try (Source source = source(settings, log)) {
-      long deadline = System.nanoTime() + SIGNED_WITHIN.toNanos();
-      Prover prover = Prover.open(source.tiles(), key);
-      while (index >= prover.checkpoint().head().size() && System.nanoTime() < deadline) {
-        LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos());
-        prover = Prover.open(source.tiles(), key);
-      }
-      long size = prover.checkpoint().head().size();
-      if (index >= size) {
-        throw NotProven.at(index, source.name(), "an index below the signed size " + size, "index " + index);
-      }
-      return prover.prove(index);
+      return CoveredEntry.prove(source.tiles(), key, index, source.name());
     } catch (IOException e) {
       throw new Unreachable("expected log %d from %s, but got '%s'; name a folder with --dir or an address with --url"
           .formatted(log, dir != null ? dir : address(settings), e.getMessage()), e);

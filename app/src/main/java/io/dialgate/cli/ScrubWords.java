@@ -16,19 +16,9 @@ final class ScrubWords {
   private ScrubWords() {}
 
   static Map<String, Object> json(ScrubResult result, @Nullable ScrubFiles files) {
-    Split split = result.split();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("outcome", files == null ? "DRY_RUN" : "SCRUBBED");
-    json.put("job", result.job());
-    json.put("rows", split.rows());
-    json.put("clean", split.clean().rows());
-    json.put("rejected", split.rejected().rows());
-    json.put("rejectedByReason", split.reasons());
-    json.put("numbers", result.numbers());
-    json.put("duplicateRows", split.duplicates());
-    json.put("rowsWithoutNumber", split.numberless());
-    json.put("brokenRows", split.broken());
-    json.put("numbersPassingWithTime", result.passing());
+    json.putAll(result.json());
     if (files != null) {
       json.put("certificate", files.certificate().toString());
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  * @param access who may have what
  * @param house what the routes about numbers answer from
  * @param inboxes what platforms post to
+ * @param scrubs scrubs contact lists
  */
 public record HttpParts(String version, Readiness readiness, Supplier<String> metrics, AuditFiles audit,
-    Access access, Gatehouse house, Inboxes inboxes) {}
+    Access access, Gatehouse house, Inboxes inboxes, ScrubDesk scrubs) {}

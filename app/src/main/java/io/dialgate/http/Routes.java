@@ -35,6 +35,12 @@ final class Routes {
     routes.get("/v1/audit/{log}/vkey", access.needsUnlessPublic(AUDIT_READ, audit::key));
     routes.get("/v1/audit/{log}/tile/entries/<path>", access.needs(AUDIT_READ, audit::entries));
     routes.get("/v1/audit/{log}/tile/<path>", access.needsUnlessPublic(AUDIT_READ, audit::hashes));
+    var scrubs = new ScrubHandlers(parts.scrubs());
+    routes.post("/v1/scrubs", access.needs(DIAL_CHECK, scrubs::submit));
+    routes.get("/v1/scrubs/{id}", access.needs(DIAL_CHECK, scrubs::status));
+    routes.get("/v1/scrubs/{id}/clean", access.needs(DIAL_CHECK, scrubs::clean));
+    routes.get("/v1/scrubs/{id}/rejected", access.needs(DIAL_CHECK, scrubs::rejected));
+    routes.get("/v1/scrubs/{id}/certificate", access.needs(DIAL_CHECK, scrubs::certificate));
     Inboxes inboxes = parts.inboxes();
     routes.post("/v1/webhooks/genesys", access.needs(DNC_WRITE, new InboxHandler(inboxes.genesys())));
     var signed = new SignedPosts("cxone", inboxes.cxoneSignature(), inboxes.clock());

@@ -38,6 +38,7 @@ import io.dialgate.runtime.bridges.Bridges;
 import io.dialgate.runtime.client.PatientRegistry;
 import io.dialgate.runtime.client.TopicTail;
 import io.dialgate.runtime.metrics.Metrics;
+import io.dialgate.runtime.scrub.ScrubService;
 import io.dialgate.runtime.settings.Role;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
@@ -139,7 +140,8 @@ public final class Service implements AutoCloseable {
         new ServedLogs(logs(settings), settings.audit().origin(), partitions, new KeyFile(settings.audit().keyFile())),
         access(settings, client, registry, clock, closing),
         Api.open(settings, client, registry, partitions, gate, clock, closing),
-        inboxes(settings, client, registry, clock, closing));
+        inboxes(settings, client, registry, clock, closing),
+        closing.add(ScrubService.start(settings, cluster, logs(settings), clock)));
     HttpServer server = closing.add(HttpServer.start(settings.http().host(), settings.http().port(),
         settings.http().tls().map(TlsFile::read).orElse(null), parts));
     for (StreamsApp app : apps.values()) {
@@ -201,7 +203,8 @@ public final class Service implements AutoCloseable {
 
   private static ScorerSettings scorer(Settings settings, Settings.Scorer scorer, Map<String, Object> client,
       SchemaRegistry registry) {
-    return new ScorerSettings(client, settings.topics().prefix(), settings.applicationIdPrefix() + "scorer", registry,
+    return new ScorerSettings(client, settings.topics().prefix(), settings.applicationIdPrefix() + "scorer",
+        InstanceId.of(settings.embedded().dataDir()), registry,
         new ScorerSettings.Service(scorer.url(), scorer.token(), scorer.timeout(), scorer.minimumCalls()));
   }
 

@@ -165,7 +165,7 @@ class AccessTest {
     var access = new Access(token -> Optional.ofNullable(KEYS.get(token)), new Access.Door(open, publicLogs, rate));
     return HttpServer.start("127.0.0.1", 0, null,
         new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(),
-            FakeInboxes.ALL));
+            FakeInboxes.ALL, new FakeScrubs()));
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

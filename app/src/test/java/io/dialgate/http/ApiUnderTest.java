@@ -45,7 +45,7 @@ final class ApiUnderTest implements AutoCloseable {
       new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, new Access(token -> token.equals("good")
           ? Optional.of(new Caller("a dialler", Right.all()))
           : Optional.of(new Caller("nobody", Set.of())), new Access.Door(false, false, 10_000)), gate.house(),
-          FakeInboxes.TAKING));
+          FakeInboxes.TAKING, new FakeScrubs()));
 
   FakeGate gate() {
     return gate;

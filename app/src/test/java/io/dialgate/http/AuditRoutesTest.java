@@ -66,7 +66,7 @@ class AuditRoutesTest {
             return log == 0 ? Optional.of(KEY.verifierKey(ORIGIN).toString()) : Optional.empty();
           }
         }, new Access(_ -> Optional.empty(), new Access.Door(true, false, 100_000)), new FakeGate().house(),
-            FakeInboxes.ALL));
+            FakeInboxes.ALL, new FakeScrubs()));
   }
 
   @AfterAll

@@ -25,7 +25,7 @@ class HostileClientTest {
   private final HttpServer server = HttpServer.start("127.0.0.1", 0, null,
       new HttpParts("1", new Readiness(Map.of()), () -> "", ApiUnderTest.NO_LOGS,
           new Access(_ -> Optional.empty(), new Access.Door(true, false, 10_000)), new FakeGate().house(),
-          FakeInboxes.ALL));
+          FakeInboxes.ALL, new FakeScrubs()));
 
   @AfterEach
   void stop() {

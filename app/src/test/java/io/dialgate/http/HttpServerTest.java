@@ -53,7 +53,7 @@ class HttpServerTest {
     parts.put("gate", gate::get);
     server = HttpServer.start(LOOPBACK, 0, null,
         new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN, new FakeGate().house(),
-            FakeInboxes.ALL));
+            FakeInboxes.ALL, new FakeScrubs()));
   }
 
   @AfterEach
@@ -142,7 +142,7 @@ class HttpServerTest {
     // given
     HttpParts broken = new HttpParts("1", new Readiness(Map.of()), () -> {
       throw new IllegalStateException("secret");
-    }, NO_LOGS, OPEN, new FakeGate().house(), FakeInboxes.ALL);
+    }, NO_LOGS, OPEN, new FakeGate().house(), FakeInboxes.ALL, new FakeScrubs());
 
     // when
     HttpResponse<String> answer;
@@ -164,7 +164,7 @@ class HttpServerTest {
     assertThatThrownBy(
         () -> HttpServer.start(LOOPBACK, taken, null,
             new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house(),
-                FakeInboxes.ALL)))
+                FakeInboxes.ALL, new FakeScrubs())))
         .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(BindException.class)
         .hasMessageStartingWith("expected to listen on 127.0.0.1:" + taken + ", but got '")
         .hasMessageEndingWith("or choose another http.port (0 takes any free one)");
@@ -179,7 +179,7 @@ class HttpServerTest {
     assertThatThrownBy(
         () -> HttpServer.start(host, 0, null,
             new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house(),
-                FakeInboxes.ALL)))
+                FakeInboxes.ALL, new FakeScrubs())))
         .isInstanceOf(UncheckedIOException.class).hasMessageContaining("nowhere.invalid");
   }
 

@@ -34,7 +34,8 @@ class OpenApiTest {
   record Operation(String method, String path, JsonNode content) {
 
     String address() {
-      return path.replace("{number}", "+12025550101").replace("{log}", "0").replace("{path}", "000");
+      return path.replace("{number}", "+12025550101").replace("{log}", "0").replace("{path}", "000").replace("{id}",
+          FakeScrubs.ID);
     }
 
     @Override
@@ -60,7 +61,8 @@ class OpenApiTest {
     Set<String> routes = new TreeSet<>();
     var javalin = Javalin.create(config -> Routes.add(config.routes,
         new HttpParts("1", new Readiness(Map.of()), () -> "", ApiUnderTest.NO_LOGS,
-            new Access(_ -> Optional.empty(), new Access.Door(true, false, 1)), API.gate().house(), FakeInboxes.ALL)));
+            new Access(_ -> Optional.empty(), new Access.Door(true, false, 1)), API.gate().house(), FakeInboxes.ALL,
+            new FakeScrubs())));
 
     // when
     javalin.unsafe.internalRouter.allHttpHandlers().forEach(

@@ -188,7 +188,8 @@ class WebhookRoutesTest {
     };
     var inboxes = new Inboxes(inbox, inbox, Optional.of(SIGNATURE), () -> NOW);
     return HttpServer.start("127.0.0.1", 0, null,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(), inboxes));
+        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(), inboxes,
+            new FakeScrubs()));
   }
 
   private static String header(String body, Instant at) {

@@ -78,6 +78,12 @@ final class Door implements AutoCloseable {
         .POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
   }
 
+  /** Sends a list to be scrubbed. */
+  HttpResponse<String> postList(URI instance, String path, byte[] list) {
+    return join(client.sendAsync(request(instance, path).header("Content-Type", "text/csv")
+        .POST(BodyPublishers.ofByteArray(list)).build(), BodyHandlers.ofString()));
+  }
+
   static JsonNode json(HttpResponse<String> answer) {
     try {
       return JSON.readTree(answer.body());

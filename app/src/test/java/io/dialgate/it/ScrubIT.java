@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -89,6 +91,56 @@ class ScrubIT {
     assertThat(tampered.code()).isOne();
     assertThat(tampered.out()).contains("NOT PROVEN");
     assertThat(up.stop()).isZero();
+  }
+
+  @Test
+  void shouldScrubOverHttpWhatItTookAlsoAfterKill() throws Exception {
+    // given: one list that is scrubbed, and a longer one that is not when the process is killed
+    UpProcess first = site.up("main");
+    try (Door door = new Door(site)) {
+      URI api = URI.create(first.awaitReady().get("http").asText());
+      door.awaitKnown(api);
+      optOut(Say.number(1));
+      String list = "name;phone\r\n\"Doe; Jane\";%s\r\nOpted out;%s\r\n".formatted(Say.number(0), Say.number(1));
+      Path small = write("small.csv", list);
+      String done = submitted(door, api, Files.readAllBytes(small));
+      await().atMost(Duration.ofSeconds(60)).until(() -> state(door, api, done).equals("DONE"));
+      JsonNode told = Door.json(door.get(api, done));
+      Path longer = longList(5_000);
+      String killed = submitted(door, api, Files.readAllBytes(longer));
+      first.kill();
+
+      // when
+      URI again = URI.create(site.up("main").awaitReady().get("http").asText());
+      door.awaitKnown(again);
+      await().atMost(Duration.ofSeconds(60)).until(() -> state(door, again, killed).equals("DONE"));
+
+      // then
+      assertThat(told.get("rejectedByReason").toString()).isEqualTo("{\"CUSTOMER_REQUEST\":1}");
+      write("clean.csv", door.get(again, done + "/clean").body());
+      write("rej.csv", door.get(again, done + "/rejected").body());
+      assertThat(site.folder().resolve("clean.csv")).content()
+          .isEqualTo("name;phone\r\n\"Doe; Jane\";%s\r\n".formatted(Say.number(0)));
+      write("clean.csv.certificate.json", door.get(again, done + "/certificate").body());
+      assertThat(verify(small).code()).isZero();
+      JsonNode resumed = Door.json(door.get(again, killed));
+      assertThat(resumed.get("rows").asInt()).isEqualTo(5_000);
+      assertThat(decided(resumed)).extracting(DialDecision::getRequestId).doesNotHaveDuplicates()
+          .hasSize(resumed.get("numbers").asInt());
+      assertThat(door.get(again, "/v1/scrubs/00000000-0000-4000-8000-000000000009").statusCode()).isEqualTo(404);
+    }
+  }
+
+  private static String submitted(Door door, URI api, byte[] list) {
+    HttpResponse<String> answer = door.postList(api, "/v1/scrubs?campaignId=spring", list);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  private static String state(Door door, URI api, String job) {
+    JsonNode told = Door.json(door.get(api, job));
+    assertThat(told.path("state").asText()).as(told.toString()).isNotEqualTo("FAILED");
+    return told.path("state").asText();
   }
 
   @Test

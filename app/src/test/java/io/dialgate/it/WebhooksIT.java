@@ -112,9 +112,35 @@ class WebhooksIT {
         one -> assertThat(one.getFacts().getAmount()).isEqualByComparingTo("12000.10"));
   }
 
+  @Test
+  void shouldTakeNothingUnderKeyThatWasTakenBack() throws Exception {
+    // given
+    String key = key("risk:write");
+    assertThat(post(CXONE, ACTION, key).statusCode()).isEqualTo(202);
+    JsonNode listed = verb("key", "list", "--json").json();
+
+    // when
+    Verb revoked = verb("key", "revoke", listed.get("id").asText());
+    Verb unknown = verb("key", "revoke", "000000000000");
+    Verb scopeless = verb("key", "create", "--name", "x", "--scope", "everything");
+
+    // then
+    assertThat(key).contains(listed.get("id").asText());
+    assertThat(listed.get("scopes").toString()).isEqualTo("[\"risk:write\"]");
+    assertThat(revoked.code()).as(revoked.err()).isZero();
+    assertThat(List.of(unknown.code(), scopeless.code())).containsOnly(2);
+    assertThat(scopeless.err()).contains("dnc:read", "'everything'");
+    await().atMost(PATIENCE).until(() -> send(HttpRequest.newBuilder(api.resolve(CXONE)).header("Authorization",
+        "Bearer " + key), ACTION).statusCode() == 401);
+    assertThat(verb("key", "list").out()).contains("revoked").doesNotContain(key);
+  }
+
+  private Verb verb(String... words) {
+    return Verb.run(site.folder(), site.environment("verbs"), words);
+  }
+
   private String key(String scope) {
-    Verb verb = Verb.run(site.folder(), site.environment("verbs"), "key", "create", "--name", "bridge", "--scope",
-        scope, "--json");
+    Verb verb = verb("key", "create", "--name", "bridge", "--scope", scope, "--json");
     assertThat(verb.code()).as(verb.err()).isZero();
     return Objects.requireNonNull(verb.json().get("key")).asText();
   }

@@ -51,6 +51,8 @@ public final class ScorerLoop implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
   private static final int AT_ONCE = 256;
+  /** After what time another instance takes over from one that was killed. */
+  private static final int SESSION_MS = 10_000;
 
   private final ScorerSettings settings;
   private final Clock clock;
@@ -151,6 +153,8 @@ public final class ScorerLoop implements AutoCloseable {
   private KafkaConsumer<byte[], byte[]> consumer() {
     Map<String, Object> reading = new HashMap<>(settings.client());
     reading.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
+    reading.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance());
+    reading.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MS);
     reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, true);

@@ -14,10 +14,12 @@ import io.dialgate.wire.registry.SchemaRegistry;
  * @param client of Kafka: the brokers, and what the site hands on
  * @param prefix of all topics
  * @param group of the consumers, of all instances
+ * @param instance names this one in the group, also after a restart, so that one that was killed gets its partitions back at once
  * @param registry of the schemas
  * @param service how it is called
  */
-public record ScorerSettings(Map<String, Object> client, String prefix, String group, SchemaRegistry registry,
+public record ScorerSettings(Map<String, Object> client, String prefix, String group, String instance,
+    SchemaRegistry registry,
     Service service) {
 
   /**

@@ -91,6 +91,16 @@ final class Job implements AutoCloseable {
     }
   }
 
+  /** Whether there is such a job, young enough. */
+  static boolean canGoOn(Path root, String id, Instant now) {
+    Path what = root.resolve(id).resolve(WHAT);
+    try {
+      return Files.exists(what) && now.isBefore(Instant.parse(read(what).getProperty("begun")).plus(MAX_AGE));
+    } catch (IOException e) {
+      throw unusable(what, e);
+    }
+  }
+
   String id() {
     return id;
   }

@@ -105,6 +105,11 @@ public final class Scrub {
     }
   }
 
+  /** Whether there is a scrub of this id that was interrupted, and is young enough to go on. */
+  static boolean canGoOn(Settings settings, String id) {
+    return Job.canGoOn(settings.embedded().dataDir().resolve("scrubs"), id, now());
+  }
+
   private NumberIndex numbers(ContactList list) {
     var numbers = new NumberIndex();
     stages.begin("reading the list, in bytes", list.facts().size());
