@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -50,6 +51,20 @@ class BeginningsTest {
     // then
     assertThat(broker.position(ALERTS)).isEqualTo(17);
     assertThat(broker.asked).containsExactly(Map.entry(ALERTS, NOW.minus(REACH).toEpochMilli()));
+  }
+
+  @Test
+  void shouldKeepWhereItBeganThoughNothingIsReadThere() {
+    // given: nothing is within reach, and then comes a long pause
+    beginnings.seek(List.of(ALERTS));
+    broker.arrivesMeanwhile = 9;
+
+    // when
+    beginnings.seek(List.of(ALERTS));
+
+    // then
+    assertThat(broker.committed(Set.of(ALERTS))).containsEntry(ALERTS, new OffsetAndMetadata(40));
+    assertThat(broker.position(ALERTS)).isEqualTo(40);
   }
 
   @Test
