@@ -88,7 +88,7 @@ public record LoadBench(int rows, int rounds) {
       var options = new ImportOptions(Layouts.shipped("us-ftc"), Areas.EVERY, Optional.empty(),
           new ImportOptions.Limits(0, 0, false), false, BENCH, PATIENCE);
       long start = System.nanoTime();
-      new RegistryImport(settings, new Cluster(bench.bootstrapServers(), bench.registryUrl()), options, new Unseen())
+      new RegistryImport(settings, new Cluster(bench.bootstrapServers(), bench.registryUrl()), options, Stages.UNSEEN)
           .run(List.of(list));
       note(bench, figures, new Contestant("dialgate", contestant.prefix(), contestant.group(), contestant.process()),
           start);
@@ -128,18 +128,5 @@ public record LoadBench(int rows, int rounds) {
       throw new UncheckedIOException(e);
     }
     return list;
-  }
-
-  /** Nobody watches. */
-  private static final class Unseen implements Stages {
-
-    @Override
-    public void begin(String words, long size) {}
-
-    @Override
-    public void at(long position) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -98,7 +98,7 @@ public record ScrubBench(int entries, int rows, int naiveRows, int rounds) {
     var files = new ScrubFiles(bench.folder().resolve("clean.csv"), bench.folder().resolve("rejected.csv"),
         bench.folder().resolve("certificate.json"));
     var scrub = new Scrub(settings, new Cluster(bench.bootstrapServers(), bench.registryUrl()),
-        new ScrubTerms("US", "spring-sale", "acme", null, BENCH), BENCH, PATIENCE, new Unseen());
+        new ScrubTerms("US", "spring-sale", "acme", null, BENCH), BENCH, PATIENCE, Stages.UNSEEN);
     long start = System.nanoTime();
     // Without a proof: the audit is apart, as in the decisions that it is compared with.
     scrub.run(list, Optional.empty(), null, files, null, _ -> {});
@@ -128,18 +128,5 @@ public record ScrubBench(int entries, int rows, int naiveRows, int rounds) {
       throw new UncheckedIOException(e);
     }
     return list;
-  }
-
-  /** Nobody watches. */
-  private static final class Unseen implements Stages {
-
-    @Override
-    public void begin(String words, long size) {}
-
-    @Override
-    public void at(long position) {}
-
-    @Override
-    public void end() {}
   }
 }

@@ -3,6 +3,7 @@ package io.dialgate.bridge;
 import java.util.Optional;
 
 import io.dialgate.bridge.GenesysEvent.AfterCallWork;
+import io.dialgate.domain.phone.Numbering;
 import io.dialgate.schemas.DncReason;
 import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.MatchType;
@@ -40,5 +41,10 @@ public record GenesysOptOuts(WrapUpCodes codes, String region) {
     optOut.setMatchType(MatchType.EXACT);
     optOut.setConversationId(work.conversationId());
     return Optional.of(optOut);
+  }
+
+  /** Under which it is sent. What names no number goes under the event's id, so that many of them do not pile up on one partition. */
+  public static String key(OptOutDisposition optOut, Numbering numbering) {
+    return optOut.getPhone().isEmpty() ? optOut.getEventId() : numbering.key(optOut.getPhone(), optOut.getRegion());
   }
 }

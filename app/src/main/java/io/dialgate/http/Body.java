@@ -23,6 +23,7 @@ import io.javalin.http.HttpStatus;
  */
 final class Body {
 
+  private static final String RAW = "dialgate.body";
   private static final int DEPTH = 8;
   private static final int CHUNK = 8 << 10;
   private static final double NANOS = 1e9;
@@ -36,7 +37,7 @@ final class Body {
 
   /** One JSON object of at most {@link Bounds#MAX_BODY_BYTES}. */
   JsonNode read(Context context) {
-    return parse(bytes(context, (int) Bounds.MAX_BODY_BYTES));
+    return parse(json(context, (int) Bounds.MAX_BODY_BYTES));
   }
 
   /** One JSON object of at most {@link Bounds#MAX_BATCH_BYTES}, of which few are read at once. */
@@ -51,15 +52,28 @@ final class Body {
               .formatted(Bounds.MAX_LARGE_BODIES, Bounds.MAX_BODY_BYTES));
     }
     try {
-      return parse(bytes(context, Bounds.MAX_BATCH_BYTES));
+      return parse(json(context, Bounds.MAX_BATCH_BYTES));
     } finally {
       large.release();
     }
   }
 
-  /** The body's bytes, as they were sent: what is signed is them. */
-  static byte[] bytes(Context context, int max) {
+  /** The body's bytes, as they were sent: what is signed is them. They can be asked for again. */
+  static byte[] raw(Context context) {
+    byte[] read = context.attribute(RAW);
+    if (read == null) {
+      read = bytes(context, (int) Bounds.MAX_BODY_BYTES);
+      context.attribute(RAW, read);
+    }
+    return read;
+  }
+
+  private static byte[] json(Context context, int max) {
     requireJson(context);
+    return bytes(context, max);
+  }
+
+  private static byte[] bytes(Context context, int max) {
     if (length(context) > max) {
       throw tooLarge(context, max);
     }

@@ -32,7 +32,7 @@ final class InboxHandler implements Handler {
   }
 
   private String text(Context context) {
-    byte[] body = context.bodyAsBytes();
+    byte[] body = Body.raw(context);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException _) {

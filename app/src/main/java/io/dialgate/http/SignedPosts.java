@@ -25,7 +25,7 @@ record SignedPosts(String name, Optional<BodySignature> signature, InstantSource
     if (header == null || signature.isEmpty()) {
       return Optional.empty();
     }
-    signature.get().faultOf(header, context.bodyAsBytes(), clock.instant()).ifPresent(fault -> {
+    signature.get().faultOf(header, Body.raw(context), clock.instant()).ifPresent(fault -> {
       throw new Refusal(HttpStatus.UNAUTHORIZED, fault);
     });
     return Optional.of(new Caller(name, Set.of(right)));

@@ -6,8 +6,6 @@ import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.ratelimiter.RateLimiter;
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 
@@ -16,15 +14,6 @@ import io.github.resilience4j.ratelimiter.RateLimiterConfig;
  * it has asked to be left alone.
  */
 public final class Gateway {
-
-  /** What the breaker looks back on. */
-  public static final Duration WINDOW = Duration.ofSeconds(30);
-  /** Failures of a hundred calls at which it opens. */
-  public static final float FAILURES_PERCENT = 50;
-  /** How long it stays open. */
-  public static final Duration OPEN = Duration.ofSeconds(60);
-  /** Calls that are tried then, and decide whether it closes. */
-  public static final int TRIAL_CALLS = 10;
 
   /** How often those who wait look again. */
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -48,11 +37,7 @@ public final class Gateway {
   public Gateway(String name, int minimumCalls, Duration open, int perSecond, Clock clock, Pauses pauses) {
     this.clock = clock;
     this.pauses = pauses;
-    this.breaker = CircuitBreaker.of(name,
-        CircuitBreakerConfig.custom().slidingWindowType(SlidingWindowType.TIME_BASED)
-            .slidingWindowSize((int) WINDOW.toSeconds()).failureRateThreshold(FAILURES_PERCENT)
-            .minimumNumberOfCalls(minimumCalls).waitDurationInOpenState(open)
-            .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS).clock(clock).build());
+    this.breaker = Breakers.of(name, minimumCalls, open, clock);
     this.limiter = RateLimiter.of(name, RateLimiterConfig.custom().limitForPeriod(perSecond).limitRefreshPeriod(SECOND)
         .timeoutDuration(Duration.ZERO).build());
   }

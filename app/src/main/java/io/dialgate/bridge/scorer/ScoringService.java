@@ -7,15 +7,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 
+import io.dialgate.bridge.delivery.Breakers;
 import io.dialgate.bridge.delivery.Exchange;
 import io.dialgate.bridge.delivery.Reply;
 import io.dialgate.domain.risk.Opinion;
@@ -28,10 +26,6 @@ import io.dialgate.schemas.RiskAssessment;
  */
 final class ScoringService {
 
-  private static final Duration WINDOW = Duration.ofSeconds(30);
-  private static final float FAILURES_PERCENT = 50;
-  private static final Duration OPEN = Duration.ofSeconds(60);
-  private static final int TRIAL_CALLS = 10;
   private static final int OK = 200;
 
   private final ScorerSettings.Service settings;
@@ -47,11 +41,7 @@ final class ScoringService {
   ScoringService(ScorerSettings.Service settings, Exchange exchange, Clock clock) {
     this.settings = settings;
     this.exchange = exchange;
-    this.breaker = CircuitBreaker.of("external-scorer",
-        CircuitBreakerConfig.custom().slidingWindowType(SlidingWindowType.TIME_BASED)
-            .slidingWindowSize((int) WINDOW.toSeconds()).failureRateThreshold(FAILURES_PERCENT)
-            .minimumNumberOfCalls(settings.minimumCalls()).waitDurationInOpenState(OPEN)
-            .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS).clock(clock).build());
+    this.breaker = Breakers.of("external-scorer", settings.minimumCalls(), Breakers.OPEN, clock);
     this.authorization = settings.token().map(file -> "Bearer " + token(file));
   }
 

@@ -33,7 +33,7 @@ final class GenesysFeed {
     for (String line : Samples.lines(sample)) {
       events++;
       optOut(line, "%s line %d".formatted(sample, events)).ifPresent(event -> {
-        String key = event.getPhone().isEmpty() ? event.getEventId() : stage.key(event.getPhone());
+        String key = GenesysOptOuts.key(event, stage.numbering());
         stage.out().send(Topics.OPT_OUT_DISPOSITIONS, key, event);
         if (event.getPhone().isEmpty()) {
           nameless++;

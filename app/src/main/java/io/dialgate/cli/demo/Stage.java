@@ -104,10 +104,6 @@ record Stage(Narrator narrator, DemoClock clock, Outbox out, Outbox astray, Read
 
   /** The key of a number's records: its E.164 form, or what came if it is no number. */
   String key(String phone) {
-    return switch (numbering.read(phone, REGION)) {
-      case Numbering.Reading.Valid(var number) -> number.e164();
-      case Numbering.Reading.Possible(var number, var _) -> number.e164();
-      case Numbering.Reading.Unusable _ -> phone;
-    };
+    return numbering.key(phone, REGION);
   }
 }

@@ -28,9 +28,18 @@ public final class GateWriter implements AutoCloseable {
 
   /** Connects when it is first used. */
   public GateWriter(Map<String, Object> client, String prefix, SchemaRegistry registry) {
+    this(client, prefix, registry, Map.of(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis()));
+  }
+
+  /**
+   * One with its own patience.
+   *
+   * @param patience the producer's settings that say how long it waits
+   */
+  public GateWriter(Map<String, Object> client, String prefix, SchemaRegistry registry, Map<String, Object> patience) {
     Map<String, Object> writing = new HashMap<>(client);
     writing.put(ProducerConfig.ACKS_CONFIG, "all");
-    writing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ACKNOWLEDGED_WITHIN.toMillis());
+    writing.putAll(patience);
     this.producer = new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(registry));
     this.prefix = prefix;
   }

@@ -3,6 +3,18 @@ package io.dialgate.runtime.registry;
 /** Is told how far an import has come. */
 public interface Stages {
 
+  /** For work that nobody watches. */
+  Stages UNSEEN = new Stages() {
+    @Override
+    public void begin(String words, long size) {}
+
+    @Override
+    public void at(long position) {}
+
+    @Override
+    public void end() {}
+  };
+
   /**
    * The next stage begins.
    *

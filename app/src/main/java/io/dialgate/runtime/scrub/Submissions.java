@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,7 +24,6 @@ import org.slf4j.LoggerFactory;
 
 import io.dialgate.domain.access.Caller;
 import io.dialgate.http.ScrubDesk;
-import io.dialgate.runtime.Refused;
 
 /**
  * Lists that callers have sent, scrubbed one after the other in the order in which they came. Each has a folder; what was
@@ -153,7 +153,7 @@ public final class Submissions implements ScrubDesk, AutoCloseable {
       }
       LOG.atWarn().addKeyValue("scrub", list.id()).setCause(e).log("a list could not be scrubbed");
       told.put("state", "FAILED");
-      told.put("error", e instanceof Refused || e.getMessage() != null ? String.valueOf(e.getMessage()) : e.toString());
+      told.put("error", Objects.requireNonNullElse(e.getMessage(), e.toString()));
     }
     list.end(told);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -121,7 +122,7 @@ record SubmittedList(String id, Path folder) {
   }
 
   void begun(String job) {
-    write(RESUMED, job.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    write(RESUMED, job.getBytes(StandardCharsets.US_ASCII));
   }
 
   /** It is over, with this to tell; the list itself is needed no more. */

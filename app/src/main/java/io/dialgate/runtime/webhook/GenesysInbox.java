@@ -35,16 +35,8 @@ public record GenesysInbox(WebhookTopics topics, GenesysOptOuts optOuts, Numberi
   }
 
   private Taking put(OptOutDisposition optOut) {
-    return topics.put(Topics.OPT_OUT_DISPOSITIONS, key(optOut), optOut).<Taking>map(Taking.NotAcknowledged::new)
+    return topics.put(Topics.OPT_OUT_DISPOSITIONS, GenesysOptOuts.key(optOut, numbering), optOut)
+        .<Taking>map(Taking.NotAcknowledged::new)
         .orElseGet(() -> new Taking.Taken(Map.of("optOuts", 1, "eventId", optOut.getEventId())));
-  }
-
-  /** What is no number goes under the event's id, so that many of them do not pile up on one partition. */
-  private String key(OptOutDisposition optOut) {
-    return switch (numbering.read(optOut.getPhone(), optOut.getRegion())) {
-      case Numbering.Reading.Valid(var number) -> number.e164();
-      case Numbering.Reading.Possible(var number, var _) -> number.e164();
-      case Numbering.Reading.Unusable _ -> optOut.getEventId();
-    };
   }
 }

@@ -1,24 +1,18 @@
 package io.dialgate.runtime.webhook;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.StringSerializer;
 
+import io.dialgate.runtime.client.GateWriter;
 import io.dialgate.wire.Topic;
-import io.dialgate.wire.avro.AvroSerializer;
 import io.dialgate.wire.registry.RegistryUnreachableException;
 import io.dialgate.wire.registry.SchemaRegistry;
 
@@ -31,11 +25,12 @@ public final class WebhookTopics implements AutoCloseable {
   /** How long an acknowledgement may take, so that the sender has its answer within five seconds. */
   static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(4);
 
-  private static final int BLOCKED_MS = 1_500;
-  private static final int DELIVERED_MS = 3_000;
+  /** Less than that in sum, so that the producer's own word comes first. */
+  private static final Map<String, Object> PATIENCE = Map.of(ProducerConfig.LINGER_MS_CONFIG, 0,
+      ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_500, ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3_000,
+      ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 3_000);
 
-  private final KafkaProducer<String, SpecificRecord> producer;
-  private final String prefix;
+  private final GateWriter writer;
 
   /**
    * Connects when it is first used.
@@ -44,21 +39,13 @@ public final class WebhookTopics implements AutoCloseable {
    * @param prefix of all topics
    */
   public WebhookTopics(Map<String, Object> client, String prefix, SchemaRegistry registry) {
-    Map<String, Object> writing = new HashMap<>(client);
-    writing.put(ProducerConfig.ACKS_CONFIG, "all");
-    writing.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    writing.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCKED_MS);
-    writing.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, DELIVERED_MS);
-    writing.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERED_MS);
-    this.producer = new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(registry));
-    this.prefix = prefix;
+    this.writer = new GateWriter(client, prefix, registry, PATIENCE);
   }
 
   /** Puts one record; what is wrong, if it is not acknowledged in time. */
   Optional<String> put(Topic<?> topic, String key, SpecificRecord record) {
     try {
-      Future<RecordMetadata> sent = producer.send(new ProducerRecord<>(topic.name(prefix), key, record));
-      sent.get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+      writer.send(topic, key, record).get(ACKNOWLEDGED_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
       return Optional.empty();
     } catch (ExecutionException e) {
       return missing(String.valueOf(e.getCause()));
@@ -78,6 +65,6 @@ public final class WebhookTopics implements AutoCloseable {
 
   @Override
   public void close() {
-    producer.close(ACKNOWLEDGED_WITHIN);
+    writer.close();
   }
 }

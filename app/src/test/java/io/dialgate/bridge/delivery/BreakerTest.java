@@ -66,17 +66,17 @@ class BreakerTest {
       var openedAt = to.time.instant();
 
       // when
-      for (int i = 0; i < Gateway.TRIAL_CALLS - 1; i++) {
+      for (int i = 0; i < Breakers.TRIAL_CALLS - 1; i++) {
         to.deliver(flag(10 + i));
       }
       State onTrial = to.courier.gateway().state();
       to.deliver(flag(30));
 
       // then
-      assertThat(Duration.between(openedAt, to.time.instant())).isBetween(Gateway.OPEN, Gateway.OPEN.plusSeconds(1));
+      assertThat(Duration.between(openedAt, to.time.instant())).isBetween(Breakers.OPEN, Breakers.OPEN.plusSeconds(1));
       assertThat(onTrial).isEqualTo(State.HALF_OPEN);
       assertThat(to.courier.gateway().state()).isEqualTo(State.CLOSED);
-      assertThat(server.requests()).hasSize(Delivering.MINIMUM_CALLS + Gateway.TRIAL_CALLS);
+      assertThat(server.requests()).hasSize(Delivering.MINIMUM_CALLS + Breakers.TRIAL_CALLS);
     }
   }
 
@@ -100,7 +100,7 @@ class BreakerTest {
       assertThat(onTrial).isEqualTo(State.HALF_OPEN);
       assertThat(tried).isEqualTo(2 * Delivering.ATTEMPTS);
       // Two more trial calls, another minute, and the two attempts that are left.
-      assertThat(to.time.waited()).isGreaterThan(Gateway.OPEN.multipliedBy(2));
+      assertThat(to.time.waited()).isGreaterThan(Breakers.OPEN.multipliedBy(2));
     }
   }
 

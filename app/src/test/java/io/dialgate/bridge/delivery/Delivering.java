@@ -55,7 +55,7 @@ final class Delivering implements AutoCloseable {
         ? new Tokens(HttpRequest.newBuilder(URI.create(base + "/token"))
             .POST(HttpRequest.BodyPublishers.noBody()).build(), exchange, time)
         : Authorities.of(login, "", new Credentials("", "s3cret"), exchange, time);
-    var gateway = new Gateway("fake", MINIMUM_CALLS, Gateway.OPEN, perSecond, time, time);
+    var gateway = new Gateway("fake", MINIMUM_CALLS, Breakers.OPEN, perSecond, time, time);
     var caller = new Caller(exchange, gateway, authority,
         new Patience(ATTEMPTS, Duration.ofMillis(500), Duration.ofSeconds(30)), time, time, new Random(7));
     courier = new Courier(new Destination("fake", profile, base, Map.of("dncListId", TextNode.valueOf("L 1"),
