@@ -36,7 +36,6 @@ import io.dialgate.runtime.access.TlsFile;
 import io.dialgate.runtime.api.Api;
 import io.dialgate.runtime.bridges.Bridges;
 import io.dialgate.runtime.client.PatientRegistry;
-import io.dialgate.runtime.client.TopicTail;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.scrub.ScrubService;
 import io.dialgate.runtime.settings.Role;
@@ -183,10 +182,9 @@ public final class Service implements AutoCloseable {
 
   private static Access access(Settings settings, Map<String, Object> client, SchemaRegistry registry,
       InstantSource clock, Closing closing) {
-    var topic = TopicTail.fromBeginning(client, Topics.API_KEYS.name(settings.topics().prefix()),
-        new AvroDeserializer<>(OperatorAction.class, registry));
     var door = new Access.Door(open(settings), settings.http().lookups().publicLogs(), settings.http().rate());
-    return new Access(closing.add(KeyRing.start(topic, clock)), door);
+    return new Access(closing.add(KeyRing.start(client, Topics.API_KEYS.name(settings.topics().prefix()),
+        new AvroDeserializer<>(OperatorAction.class, registry), clock)), door);
   }
 
   /** Whether the API asks for no key: only where nobody but this machine can reach it, nor the broker behind it. */

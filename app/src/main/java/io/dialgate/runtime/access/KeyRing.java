@@ -1,51 +1,66 @@
 package io.dialgate.runtime.access;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
 
 import io.dialgate.domain.access.ApiKey;
 import io.dialgate.domain.access.Caller;
 import io.dialgate.domain.access.KeyToken;
 import io.dialgate.http.Callers;
-import io.dialgate.runtime.client.TopicTail;
+import io.dialgate.runtime.Unreachable;
+import io.dialgate.runtime.client.TopicFollower;
 import io.dialgate.schemas.OperatorAction;
 import io.dialgate.wire.record.ApiKeys;
 
-/** Every key, as the topic has it at each moment. It knows all of them before it answers the first time. */
+/**
+ * Every key, as the topic has it at each moment. It knows all of them before it answers the first time. While the topic cannot be
+ * read, the keys that are known stay good: a broker's end is no reason to lock everybody out.
+ */
 public final class KeyRing implements Callers, AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
-  private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
+  private static final Duration WHOLE_WITHIN = Duration.ofMinutes(1);
+  private static final Duration LOOK_AGAIN_AFTER = Duration.ofMillis(20);
 
   private final Map<String, ApiKey> keys = new ConcurrentHashMap<>();
-  private final TopicTail<OperatorAction> topic;
+  private final String topic;
+  private final Deserializer<OperatorAction> deserializer;
   private final InstantSource clock;
-  private final Thread thread;
-  private volatile boolean closed;
+  private final TopicFollower follower;
 
-  private KeyRing(TopicTail<OperatorAction> topic, InstantSource clock) {
+  private KeyRing(Map<String, Object> client, String topic, Deserializer<OperatorAction> deserializer,
+      InstantSource clock) {
     this.topic = topic;
+    this.deserializer = deserializer;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("api-keys").daemon().unstarted(this::follow);
+    this.follower = TopicFollower.start(client, topic, TopicFollower.From.BEGINNING, this::put);
   }
 
   /**
    * Reads all keys, and follows what becomes of them.
    *
-   * @param topic from its beginning; it is closed with the ring
+   * @throws Unreachable if they cannot be read within a minute
    */
-  public static KeyRing start(TopicTail<OperatorAction> topic, InstantSource clock) {
-    var ring = new KeyRing(topic, clock);
-    while (!topic.isAtEnd()) {
-      topic.poll(ring::put);
+  public static KeyRing start(Map<String, Object> client, String topic, Deserializer<OperatorAction> deserializer,
+      InstantSource clock) {
+    var ring = new KeyRing(client, topic, deserializer, clock);
+    long deadline = System.nanoTime() + WHOLE_WITHIN.toNanos();
+    while (!ring.follower.wholeUpToStart()) {
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+        ring.close();
+        throw new Unreachable(
+            "expected to read every key from %s within %s, but could not; see whether the broker is well"
+                .formatted(topic, WHOLE_WITHIN));
+      }
+      LockSupport.parkNanos(LOOK_AGAIN_AFTER.toNanos());
     }
-    ring.thread.start();
     return ring;
   }
 
@@ -59,28 +74,17 @@ public final class KeyRing implements Callers, AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
+    follower.close();
+  }
+
+  /** A record about a key is its newest word: where that says nothing, or cannot be read, the key is good no more. */
+  private void put(ConsumerRecord<byte[], byte[]> record) {
+    String id = new String(record.key(), StandardCharsets.US_ASCII);
+    Optional<ApiKey> key = Optional.empty();
     try {
-      thread.join(STOPS_WITHIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void put(OperatorAction record) {
-    ApiKeys.read(record).ifPresentOrElse(key -> keys.put(key.id(), key), () -> keys.remove(record.getSubject()));
-  }
-
-  /** While the topic cannot be read, the keys that are known stay good: a broker's end is no reason to lock everybody out. */
-  private void follow() {
-    try (topic) {
-      while (!closed) {
-        try {
-          topic.poll(this::put);
-        } catch (RuntimeException e) {
-          LOG.atWarn().setCause(e).log("keys could not be read; tries again");
-        }
-      }
+      key = Optional.ofNullable(deserializer.deserialize(topic, record.value())).flatMap(ApiKeys::read);
+    } finally {
+      key.ifPresentOrElse(good -> keys.put(id, good), () -> keys.remove(id));
     }
   }
 }

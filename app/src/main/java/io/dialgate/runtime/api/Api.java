@@ -14,6 +14,7 @@ import io.dialgate.query.Neighbour;
 import io.dialgate.query.NumberQuery;
 import io.dialgate.runtime.Closing;
 import io.dialgate.runtime.client.GateWriter;
+import io.dialgate.runtime.client.TopicFollower;
 import io.dialgate.runtime.settings.ApiSettings;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.schemas.DialDecision;

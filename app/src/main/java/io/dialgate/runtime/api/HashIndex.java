@@ -11,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import io.dialgate.domain.dnc.NumberHash;
 import io.dialgate.domain.phone.PhoneNumber;
+import io.dialgate.runtime.client.TopicFollower;
 import io.dialgate.wire.Topics;
 
 /**

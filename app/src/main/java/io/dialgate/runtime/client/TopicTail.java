@@ -30,10 +30,6 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
 
   /** Stands at the end of every partition when it returns: nothing that is caused afterwards can be missed. */
   public TopicTail(Map<String, Object> client, String topic, AvroDeserializer<V> values) {
-    this(client, topic, values, false);
-  }
-
-  private TopicTail(Map<String, Object> client, String topic, AvroDeserializer<V> values, boolean whole) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -42,18 +38,8 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
         .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
     partitions = all.size();
     consumer.assign(all);
-    if (whole) {
-      consumer.seekToBeginning(all);
-    } else {
-      consumer.seekToEnd(all);
-    }
+    consumer.seekToEnd(all);
     all.forEach(consumer::position);
-  }
-
-  /** Stands at the beginning of every partition. */
-  public static <V extends SpecificRecord> TopicTail<V> fromBeginning(Map<String, Object> client, String topic,
-      AvroDeserializer<V> values) {
-    return new TopicTail<>(client, topic, values, true);
   }
 
   /** Stands at these offsets, by partition, and of the others at the end. */
@@ -67,12 +53,6 @@ public final class TopicTail<V extends SpecificRecord> implements AutoCloseable 
       }
     });
     return tail;
-  }
-
-  /** Whether everything was read that is committed at this moment. */
-  public boolean isAtEnd() {
-    return consumer.endOffsets(consumer.assignment()).entrySet().stream()
-        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
   }
 
   int partitions() {

@@ -1,9 +1,10 @@
-package io.dialgate.runtime.api;
+package io.dialgate.runtime.client;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,21 +16,22 @@ import org.slf4j.LoggerFactory;
 import io.dialgate.ledger.topic.LogTopic;
 
 /** Hands on what is committed to a topic, all partitions of it, on a thread of its own. */
-final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements AutoCloseable {
 
   /** Takes each record. */
   @FunctionalInterface
-  interface Visitor {
+  public interface Visitor {
     void visit(ConsumerRecord<byte[], byte[]> record);
   }
 
   /** Where it begins. */
-  enum From {
+  public enum From {
     BEGINNING, END
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(TopicFollower.class);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration AGAIN_AFTER = Duration.ofSeconds(1);
   private static final Duration STOPS_WITHIN = Duration.ofSeconds(5);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
@@ -58,18 +60,18 @@ final class TopicFollower implements AutoCloseable {
   }
 
   /** Follows from now on: when it returns, nothing that is caused afterwards can be missed. */
-  static TopicFollower start(Map<String, Object> client, String topic, From from, Visitor visitor) {
+  public static TopicFollower start(Map<String, Object> client, String topic, From from, Visitor visitor) {
     var follower = new TopicFollower(client, topic, from, visitor);
     follower.thread.start();
     return follower;
   }
 
-  int partitions() {
+  public int partitions() {
     return ends.size();
   }
 
   /** Whether all that was there when it started has been handed on. */
-  boolean wholeUpToStart() {
+  public boolean wholeUpToStart() {
     return wholeUpToStart;
   }
 
@@ -92,6 +94,7 @@ final class TopicFollower implements AutoCloseable {
               || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         } catch (RuntimeException e) {
           LOG.atWarn().addKeyValue("topic", topic).setCause(e).log("could not be followed; tries again");
+          LockSupport.parkNanos(AGAIN_AFTER.toNanos());
         }
       }
     }
