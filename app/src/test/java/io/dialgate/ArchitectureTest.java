@@ -135,7 +135,8 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"io.dialgate.(*)..", "io.dialgate.domain.(*)..", "io.dialgate.wire.(*)..",
-      "io.dialgate.topology.(*)..", "io.dialgate.runtime.(*).."})
+      "io.dialgate.topology.(*)..", "io.dialgate.runtime.(*)..", "io.dialgate.bridge.(*)..", "io.dialgate.lists.(*)..",
+      "io.dialgate.ledger.(*)..", "io.dialgate.cli.(*).."})
   void shouldHaveNoCycles(String pattern) {
     // when / then
     slices().matching(pattern).should().beFreeOfCycles().check(CLASSES);

@@ -8,6 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import io.dialgate.cli.shell.ClusterOf;
+import io.dialgate.cli.shell.ExitCode;
+import io.dialgate.cli.shell.Output;
+import io.dialgate.cli.shell.SettingsOptions;
 import io.dialgate.runtime.docs.AclCommands;
 import io.dialgate.runtime.settings.Settings;
 

@@ -27,6 +27,8 @@ import io.dialgate.bench.OptOutBench;
 import io.dialgate.bench.Report;
 import io.dialgate.bench.RiskBench;
 import io.dialgate.bench.ScrubBench;
+import io.dialgate.cli.shell.ExitCode;
+import io.dialgate.cli.shell.Output;
 
 /** {@code bench}: the benchmarks. */
 @Command(name = "bench", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "BENCHMARK", description = {

@@ -9,6 +9,9 @@ import picocli.CommandLine.Mixin;
 
 import io.dialgate.cli.demo.Demo;
 import io.dialgate.cli.demo.Narrator;
+import io.dialgate.cli.shell.ExitCode;
+import io.dialgate.cli.shell.Output;
+import io.dialgate.cli.shell.Shutdown;
 
 /** {@code demo}: the gate at work on sample records, in half a minute. */
 @Command(name = "demo", mixinStandardHelpOptions = true, description = {

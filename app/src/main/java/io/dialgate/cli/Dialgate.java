@@ -8,6 +8,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import io.dialgate.cli.audit.AuditVerb;
+import io.dialgate.cli.filter.FilterVerb;
+import io.dialgate.cli.key.KeyVerb;
+import io.dialgate.cli.number.CheckVerb;
+import io.dialgate.cli.number.HoldVerb;
+import io.dialgate.cli.number.OptInVerb;
+import io.dialgate.cli.number.OptOutVerb;
+import io.dialgate.cli.policy.PolicyVerb;
+import io.dialgate.cli.registry.RegistryVerb;
+import io.dialgate.cli.risk.RiskVerb;
+import io.dialgate.cli.scrub.ScrubVerb;
+import io.dialgate.cli.shell.ExitCode;
+
 /** The program: {@code dialgate VERB}. */
 @Command(name = "dialgate", synopsisSubcommandLabel = "VERB", versionProvider = Version.class, description = {
     "The gate that every outbound call passes: dial requests in, allow or suppress out, and a recall",
@@ -32,7 +45,7 @@ public final class Dialgate implements Runnable {
   private CommandSpec spec;
 
   /** Called by picocli. */
-  Dialgate() {}
+  public Dialgate() {}
 
   /** Ends the process with the verb's exit code. */
   public static void main(String[] arguments) {
@@ -44,7 +57,7 @@ public final class Dialgate implements Runnable {
    *
    * @param environment the variables from which settings are read
    */
-  static CommandLine commandLine(Map<String, String> environment) {
+  public static CommandLine commandLine(Map<String, String> environment) {
     CommandLine commandLine = new CommandLine(new Dialgate(), new Parts(environment));
     commandLine.setUsageHelpAutoWidth(true).setCaseInsensitiveEnumValuesAllowed(true)
         .setAbbreviatedOptionsAllowed(false)

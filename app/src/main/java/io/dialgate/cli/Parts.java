@@ -5,6 +5,8 @@ import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
+import io.dialgate.cli.shell.SettingsOptions;
+
 /** Makes what picocli asks for: verbs, and the mixins that need more than picocli knows. */
 final class Parts implements IFactory {
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
+import io.dialgate.cli.shell.SettingsOptions;
 import io.dialgate.runtime.settings.SettingsReference;
 
 /** {@code settings}: the manual of the settings; and, since it reads them, whether yours are right. */

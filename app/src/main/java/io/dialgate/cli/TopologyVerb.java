@@ -10,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import io.dialgate.cli.shell.ExitCode;
+import io.dialgate.cli.shell.Output;
 import io.dialgate.runtime.docs.GeneratedDocs;
 
 /** {@code topology}: regenerates the documents that the build compares. */

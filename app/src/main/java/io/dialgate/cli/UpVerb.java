@@ -13,6 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import io.dialgate.cli.shell.ExitCode;
+import io.dialgate.cli.shell.Output;
+import io.dialgate.cli.shell.SettingsOptions;
+import io.dialgate.cli.shell.Shutdown;
 import io.dialgate.embedded.EmbeddedMachine;
 import io.dialgate.runtime.Closing;
 import io.dialgate.runtime.Service;

@@ -6,6 +6,8 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
+import io.dialgate.cli.shell.Output;
+
 /** {@code version}: which Dialgate this is, and on which Java. */
 @Command(name = "version", description = "Prints the version of Dialgate and of Java.", mixinStandardHelpOptions = true)
 final class VersionVerb implements Runnable {

@@ -15,6 +15,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 
+import io.dialgate.cli.shell.ExitCode;
+import io.dialgate.cli.shell.Output;
 import io.dialgate.runtime.Refused;
 import io.dialgate.runtime.Unreachable;
 

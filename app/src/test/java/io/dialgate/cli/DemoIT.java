@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.dialgate.cli.shell.ExitCode;
+
 /** The demo as a user starts it: a process of its own, with a folder for temporary files that must be empty afterwards. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class DemoIT {
