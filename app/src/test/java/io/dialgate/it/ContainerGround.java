@@ -4,12 +4,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.extension.BeforeClassTemplateInvocationCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 import io.dialgate.runtime.settings.Settings.Cluster;
 
-/** Kafka as others ship it, in a container; the registry stays the embedded machine's. One for the whole run of tests. */
+/** Kafka as others ship it, in a container; the registry stays the embedded machine's. One for all classes of tests that a JVM runs. */
 final class ContainerGround implements AutoCloseable {
 
   private static final String IMAGE = "apache/kafka:4.3.1";
@@ -21,7 +22,7 @@ final class ContainerGround implements AutoCloseable {
   }
 
   static Ground of(ExtensionContext test) {
-    KafkaContainer kafka = test.getRoot().getStore(Namespace.GLOBAL)
+    KafkaContainer kafka = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
         .computeIfAbsent(ContainerGround.class, _ -> new ContainerGround(), ContainerGround.class).kafka;
     return new Ground("Testcontainers",
         new Cluster(kafka.getBootstrapServers(), EmbeddedGround.of(test).cluster().schemaRegistry()));
@@ -46,7 +47,7 @@ final class ContainerGround implements AutoCloseable {
     }
 
     private static boolean docker(ExtensionContext test) {
-      return test.getRoot().getStore(Namespace.GLOBAL).computeIfAbsent("docker",
+      return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL).computeIfAbsent("docker",
           _ -> DockerClientFactory.instance().isDockerAvailable(), Boolean.class);
     }
   }

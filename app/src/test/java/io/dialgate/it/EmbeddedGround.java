@@ -6,11 +6,12 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 import io.dialgate.embedded.EmbeddedMachine;
 import io.dialgate.runtime.settings.Settings.Cluster;
 
-/** The machine that Dialgate brings itself: one for the whole run of tests. */
+/** The machine that Dialgate brings itself: one for all classes of tests that a JVM runs. */
 final class EmbeddedGround implements AutoCloseable {
 
   private final Path folder;
@@ -21,9 +22,12 @@ final class EmbeddedGround implements AutoCloseable {
     machine = EmbeddedMachine.start(new EmbeddedMachine.Options(folder, 0, 0), _ -> {});
   }
 
-  /** Starts it when it is first asked for; JUnit stops it after the last test. */
+  /**
+   * Starts it when it is first asked for; JUnit stops it after the last class. The root's store would not do: where several JVMs
+   * share the classes, each class is a run of its own, with a root of its own.
+   */
   static Ground of(ExtensionContext test) {
-    EmbeddedMachine machine = test.getRoot().getStore(Namespace.GLOBAL)
+    EmbeddedMachine machine = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
         .computeIfAbsent(EmbeddedGround.class, _ -> new EmbeddedGround(), EmbeddedGround.class).machine;
     return new Ground("embedded", new Cluster(machine.bootstrapServers(), machine.registryUrl()));
   }
