@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 
 import io.dialgate.domain.access.Caller;
 import io.dialgate.domain.access.Right;
-import io.dialgate.domain.audit.tile.TileSource;
 
 class AccessTest {
 
@@ -26,17 +25,6 @@ class AccessTest {
   }
 
   private static final String LOG = "/v1/audit/0/checkpoint";
-  private static final AuditFiles NO_LOGS = new AuditFiles() {
-    @Override
-    public Optional<TileSource> log(int log) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> key(int log) {
-      return Optional.empty();
-    }
-  };
   private static final Map<String, Caller> KEYS = Map.of("good",
       new Caller("auditor", Set.of(Right.AUDIT_READ)), "other", new Caller("dialler", Set.of(Right.DIAL_CHECK)));
 
@@ -45,8 +33,9 @@ class AccessTest {
 
   @AfterEach
   void stop() {
-    server.close();
+    // First, since the server waits a moment for whoever is connected still.
     client.close();
+    server.close();
   }
 
   @Test
@@ -163,9 +152,7 @@ class AccessTest {
 
   private static HttpServer start(boolean open, boolean publicLogs, int rate) {
     var access = new Access(token -> Optional.ofNullable(KEYS.get(token)), new Access.Door(open, publicLogs, rate));
-    return HttpServer.start("127.0.0.1", 0, null,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(),
-            FakeInboxes.ALL, new FakeScrubs()));
+    return new FakeParts().access(access).serve();
   }
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {

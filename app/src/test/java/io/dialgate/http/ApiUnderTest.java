@@ -11,41 +11,32 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 import io.dialgate.domain.access.Caller;
 import io.dialgate.domain.access.Right;
-import io.dialgate.domain.audit.tile.TileSource;
 
-/** The API in front of a fake gate, and a caller whose key may do everything; any other key may do nothing. */
-final class ApiUnderTest implements AutoCloseable {
-
-  static final AuditFiles NO_LOGS = new AuditFiles() {
-    @Override
-    public Optional<TileSource> log(int log) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> key(int log) {
-      return Optional.empty();
-    }
-  };
+/**
+ * The API in front of a fake gate, and a caller whose key may do everything; any other key may do nothing. A class of tests
+ * registers one: the gate forgets before each test, and the server ends after the last.
+ */
+final class ApiUnderTest implements BeforeEachCallback, AfterAllCallback {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final FakeGate gate = new FakeGate();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpServer server = HttpServer.start("127.0.0.1", 0, null,
-      new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, new Access(token -> token.equals("good")
-          ? Optional.of(new Caller("a dialler", Right.all()))
-          : Optional.of(new Caller("nobody", Set.of())), new Access.Door(false, false, 10_000)), gate.house(),
-          FakeInboxes.TAKING, new FakeScrubs()));
+  private final HttpServer server = new FakeParts().access(new Access(token -> token.equals("good")
+      ? Optional.of(new Caller("a dialler", Right.all()))
+      : Optional.of(new Caller("nobody", Set.of())), new Access.Door(false, false, 10_000))).house(gate.house())
+      .inboxes(FakeInboxes.TAKING).serve();
 
   FakeGate gate() {
     return gate;
@@ -100,7 +91,12 @@ final class ApiUnderTest implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void beforeEach(ExtensionContext test) {
+    gate.reset();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
     client.close();
     server.close();
   }

@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
@@ -50,29 +49,27 @@ class AuditRoutesTest {
     TILES.files.putAll(MemoryTiles.of(ENTRIES.subList(0, SIGNED)).files);
     TILES.files.put(MemoryTiles.CHECKPOINT,
         KEY.sign(ORIGIN, Checkpoint.of(ORIGIN, Logs.head(ENTRIES.subList(0, SIGNED))).text()).bytes());
-    server = HttpServer.start("127.0.0.1", 0, null,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", new AuditFiles() {
-          @Override
-          public Optional<TileSource> log(int log) {
-            return switch (log) {
-              case 0 -> Optional.of(TILES);
-              case 1 -> Optional.of(new MemoryTiles());
-              default -> Optional.empty();
-            };
-          }
+    server = new FakeParts().audit(new AuditFiles() {
+      @Override
+      public Optional<TileSource> log(int log) {
+        return switch (log) {
+          case 0 -> Optional.of(TILES);
+          case 1 -> Optional.of(new MemoryTiles());
+          default -> Optional.empty();
+        };
+      }
 
-          @Override
-          public Optional<String> key(int log) {
-            return log == 0 ? Optional.of(KEY.verifierKey(ORIGIN).toString()) : Optional.empty();
-          }
-        }, new Access(_ -> Optional.empty(), new Access.Door(true, false, 100_000)), new FakeGate().house(),
-            FakeInboxes.ALL, new FakeScrubs()));
+      @Override
+      public Optional<String> key(int log) {
+        return log == 0 ? Optional.of(KEY.verifierKey(ORIGIN).toString()) : Optional.empty();
+      }
+    }).serve();
   }
 
   @AfterAll
   static void stop() {
-    server.close();
     CLIENT.close();
+    server.close();
   }
 
   @Test

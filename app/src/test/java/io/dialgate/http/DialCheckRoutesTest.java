@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,17 +18,9 @@ import io.dialgate.schemas.DialDecision;
 class DialCheckRoutesTest {
 
   private static final String CHECK = "{\"phone\":\"(202) 555-0101\",\"campaignId\":\"spring\"}";
-  private static final ApiUnderTest API = new ApiUnderTest();
 
-  @BeforeEach
-  void forget() {
-    API.gate().reset();
-  }
-
-  @AfterAll
-  static void stop() {
-    API.close();
-  }
+  @RegisterExtension
+  static final ApiUnderTest API = new ApiUnderTest();
 
   @Test
   void shouldAnswerOneCheckByItsDecision() throws Exception {

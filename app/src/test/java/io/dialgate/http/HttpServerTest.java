@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -23,24 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.dialgate.domain.audit.tile.TileSource;
-
 class HttpServerTest {
-
-  private static final String LOOPBACK = "127.0.0.1";
-  private static final AuditFiles NO_LOGS = new AuditFiles() {
-    @Override
-    public Optional<TileSource> log(int log) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> key(int log) {
-      return Optional.empty();
-    }
-  };
-
-  private static final Access OPEN = new Access(_ -> Optional.empty(), new Access.Door(true, false, 1_000));
 
   private final AtomicReference<Health> gate = new AtomicReference<>(Health.up());
   private final HttpClient client = HttpClient.newHttpClient();
@@ -51,15 +33,14 @@ class HttpServerTest {
     Map<String, Supplier<Health>> parts = new LinkedHashMap<>();
     parts.put("kafka", Health::up);
     parts.put("gate", gate::get);
-    server = HttpServer.start(LOOPBACK, 0, null,
-        new HttpParts("1.2.3", new Readiness(parts), () -> "dialgate_up 1\n", NO_LOGS, OPEN, new FakeGate().house(),
-            FakeInboxes.ALL, new FakeScrubs()));
+    server = new FakeParts().readiness(new Readiness(parts)).metrics(() -> "dialgate_up 1\n").serve();
   }
 
   @AfterEach
   void stop() {
-    server.close();
+    // First, since the server waits a moment for whoever is connected still.
     client.close();
+    server.close();
   }
 
   @Test
@@ -115,7 +96,8 @@ class HttpServerTest {
 
     // then
     assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-    assertThat(answer.body()).contains("Dialgate 1.2.3", "down: &lt;script&gt;").doesNotContain("<script>");
+    assertThat(answer.body()).contains("Dialgate " + FakeParts.VERSION, "down: &lt;script&gt;")
+        .doesNotContain("<script>");
   }
 
   @Test
@@ -140,13 +122,13 @@ class HttpServerTest {
   @Test
   void shouldKeepWhatFailedInsideFromClient() throws Exception {
     // given
-    HttpParts broken = new HttpParts("1", new Readiness(Map.of()), () -> {
+    FakeParts broken = new FakeParts().metrics(() -> {
       throw new IllegalStateException("secret");
-    }, NO_LOGS, OPEN, new FakeGate().house(), FakeInboxes.ALL, new FakeScrubs());
+    });
 
     // when
     HttpResponse<String> answer;
-    try (HttpServer other = HttpServer.start(LOOPBACK, 0, null, broken)) {
+    try (HttpServer other = broken.serve()) {
       answer = client.send(HttpRequest.newBuilder(other.url().resolve("/metrics")).build(), BodyHandlers.ofString());
     }
 
@@ -161,10 +143,7 @@ class HttpServerTest {
     int taken = server.url().getPort();
 
     // then
-    assertThatThrownBy(
-        () -> HttpServer.start(LOOPBACK, taken, null,
-            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house(),
-                FakeInboxes.ALL, new FakeScrubs())))
+    assertThatThrownBy(() -> new FakeParts().serve(FakeParts.LOOPBACK, taken, null))
         .isInstanceOf(UncheckedIOException.class).hasCauseInstanceOf(BindException.class)
         .hasMessageStartingWith("expected to listen on 127.0.0.1:" + taken + ", but got '")
         .hasMessageEndingWith("or choose another http.port (0 takes any free one)");
@@ -176,10 +155,7 @@ class HttpServerTest {
     String host = "nowhere.invalid";
 
     // then
-    assertThatThrownBy(
-        () -> HttpServer.start(host, 0, null,
-            new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, OPEN, new FakeGate().house(),
-                FakeInboxes.ALL, new FakeScrubs())))
+    assertThatThrownBy(() -> new FakeParts().serve(host, 0, null))
         .isInstanceOf(UncheckedIOException.class).hasMessageContaining("nowhere.invalid");
   }
 

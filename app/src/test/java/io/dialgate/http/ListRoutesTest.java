@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,17 +18,9 @@ import io.dialgate.schemas.ReceiptOutcome;
 class ListRoutesTest {
 
   private static final String OPT_OUT = "{\"phone\":\"(202) 555-0101\"}";
-  private static final ApiUnderTest API = new ApiUnderTest();
 
-  @BeforeEach
-  void forget() {
-    API.gate().reset();
-  }
-
-  @AfterAll
-  static void stop() {
-    API.close();
-  }
+  @RegisterExtension
+  static final ApiUnderTest API = new ApiUnderTest();
 
   @Test
   void shouldRefuseLargerBodyThanBound() throws Exception {

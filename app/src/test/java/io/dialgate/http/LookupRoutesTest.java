@@ -9,9 +9,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Optional;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,17 +18,8 @@ import io.dialgate.schemas.OperatorActionKind;
 
 class LookupRoutesTest {
 
-  private static final ApiUnderTest API = new ApiUnderTest();
-
-  @BeforeEach
-  void forget() {
-    API.gate().reset();
-  }
-
-  @AfterAll
-  static void stop() {
-    API.close();
-  }
+  @RegisterExtension
+  static final ApiUnderTest API = new ApiUnderTest();
 
   @Test
   void shouldTellWhatStandsAndHowFreshAndWriteLookupDown() throws Exception {

@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,16 +17,18 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The document says what the routes do, and the routes do what the document says. */
 class OpenApiTest {
 
-  private static final ApiUnderTest API = new ApiUnderTest();
+  @RegisterExtension
+  static final ApiUnderTest API = new ApiUnderTest();
+
   private static final JsonNode DOCUMENT = document();
 
   /** One operation of the document. */
@@ -45,14 +46,8 @@ class OpenApiTest {
   }
 
   @BeforeEach
-  void forget() {
-    API.gate().reset();
+  void index() {
     API.gate().matches = Optional.of(List.of(true, false));
-  }
-
-  @AfterAll
-  static void stop() {
-    API.close();
   }
 
   @Test
@@ -60,9 +55,7 @@ class OpenApiTest {
     // given
     Set<String> routes = new TreeSet<>();
     var javalin = Javalin.create(config -> Routes.add(config.routes,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", ApiUnderTest.NO_LOGS,
-            new Access(_ -> Optional.empty(), new Access.Door(true, false, 1)), API.gate().house(), FakeInboxes.ALL,
-            new FakeScrubs())));
+        new FakeParts().house(API.gate().house()).all()));
 
     // when
     javalin.unsafe.internalRouter.allHttpHandlers().forEach(

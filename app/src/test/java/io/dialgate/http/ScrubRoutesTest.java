@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,17 +23,16 @@ class ScrubRoutesTest {
 
   private final FakeScrubs scrubs = new FakeScrubs();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final HttpServer server = HttpServer.start("127.0.0.1", 0, null,
-      new HttpParts("1", new Readiness(Map.of()), () -> "", ApiUnderTest.NO_LOGS,
-          new Access(token -> Optional.of(new Caller(token, token.equals("good")
-              ? Set.of(Right.DIAL_CHECK)
-              : Set.of())), new Access.Door(false, false, 10_000)),
-          new FakeGate().house(), FakeInboxes.ALL, scrubs));
+  private final HttpServer server = new FakeParts()
+      .access(new Access(token -> Optional.of(new Caller(token, token.equals("good")
+          ? Set.of(Right.DIAL_CHECK)
+          : Set.of())), new Access.Door(false, false, 10_000)))
+      .scrubs(scrubs).serve();
 
   @AfterEach
   void stop() {
-    server.close();
     client.shutdownNow();
+    server.close();
   }
 
   @Test

@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.dialgate.domain.access.Caller;
 import io.dialgate.domain.access.Right;
-import io.dialgate.domain.audit.tile.TileSource;
 import io.dialgate.http.Inbox.Taking;
 import io.dialgate.wire.signature.BodySignature;
 
@@ -38,17 +37,6 @@ class WebhookRoutesTest {
   private static final BodySignature SIGNATURE = new BodySignature("a secret of both sides");
   private static final Map<String, Caller> KEYS = Map.of("lists", new Caller("bridge", Set.of(Right.DNC_WRITE)),
       "risk", new Caller("actions", Set.of(Right.RISK_WRITE)));
-  private static final AuditFiles NO_LOGS = new AuditFiles() {
-    @Override
-    public Optional<TileSource> log(int log) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> key(int log) {
-      return Optional.empty();
-    }
-  };
 
   private final List<String> taken = new ArrayList<>();
   private Taking taking = new Taking.Taken(Map.of("optOuts", 1));
@@ -63,8 +51,8 @@ class WebhookRoutesTest {
 
   @AfterAll
   void stop() {
-    server.close();
     client.shutdownNow();
+    server.close();
   }
 
   @Test
@@ -187,9 +175,7 @@ class WebhookRoutesTest {
       return taking;
     };
     var inboxes = new Inboxes(inbox, inbox, Optional.of(SIGNATURE), () -> NOW);
-    return HttpServer.start("127.0.0.1", 0, null,
-        new HttpParts("1", new Readiness(Map.of()), () -> "", NO_LOGS, access, new FakeGate().house(), inboxes,
-            new FakeScrubs()));
+    return new FakeParts().access(access).inboxes(inboxes).serve();
   }
 
   private static String header(String body, Instant at) {
