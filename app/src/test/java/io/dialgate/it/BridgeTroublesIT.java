@@ -15,12 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
-import io.dialgate.bridge.delivery.FakeServer;
-import io.dialgate.bridge.delivery.FakeServer.Answering;
+import io.dialgate.fake.FakeServer;
+import io.dialgate.fake.FakeServer.Answering;
 import io.dialgate.runtime.Service;
 import io.dialgate.schemas.Alert;
 import io.dialgate.schemas.AlertKind;
@@ -31,7 +30,6 @@ import io.dialgate.wire.signature.BodySignature;
 @OnEmbeddedGround
 class BridgeTroublesIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
   private final Ground ground;
@@ -48,7 +46,7 @@ class BridgeTroublesIT {
     settings.put("bridge.breaker.minimum.calls", "1000");
     settings.put("bridge.retry.wait", "PT0.2S");
     settings.put("bridge.retry.rounds", "3");
-    return new Site(ground, "bridge-troubles-" + SITES.incrementAndGet(), settings);
+    return new Site(ground, "bridge-troubles", settings);
   }
 
   private static Map<String, String> alertsTo(FakeServer server) {
@@ -171,7 +169,7 @@ class BridgeTroublesIT {
     patient.put("bridge.retry.rounds", "1000");
     try (var server = new FakeServer(platform)) {
       patient.putAll(alertsTo(server));
-      try (var site = new Site(ground, "bridge-troubles-" + SITES.incrementAndGet(), withRole(patient))) {
+      try (var site = new Site(ground, "bridge-troubles", withRole(patient))) {
         Service service = site.serve();
         raise(site, "a1", "a2", "a3", "a4", "a5", "a6");
         await().atMost(WITHIN).until(

@@ -3,7 +3,6 @@ package io.dialgate.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
@@ -21,11 +20,10 @@ class ExternalScorerIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final ScoringHouse house;
+  private final ScoringHouse house = new ScoringHouse();
   private final Site site;
 
-  ExternalScorerIT(Ground ground) throws IOException {
-    house = ScoringHouse.open();
+  ExternalScorerIT(Ground ground) {
     site = new Site(ground, "external-scorer", Map.of("roles", "risk,audit", "risk.scorer.url", house.url()));
   }
 

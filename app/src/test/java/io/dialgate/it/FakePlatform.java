@@ -1,11 +1,7 @@
 package io.dialgate.it;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -13,13 +9,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+
+import io.dialgate.fake.FakeServer;
+import io.dialgate.fake.FakeServer.Got;
 
 /**
  * Two contact centres in one, with a memory: the fraud flags of CXone's interactions, and a DNC list and contacts of Genesys. It
@@ -30,29 +26,20 @@ final class FakePlatform implements AutoCloseable {
   private static final int FAILURES_PERCENT = 15;
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Random random;
   private final Map<String, String> flags = new TreeMap<>();
   private final Set<String> listed = new TreeSet<>();
   private final Set<String> uncallable = new TreeSet<>();
   private final Map<String, Set<String>> keysOfInteraction = new HashMap<>();
   private int requests;
+  private final FakeServer server = new FakeServer(this::answer);
 
   FakePlatform(long seed) {
     this.random = new Random(seed);
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(threads);
-    server.createContext("/", this::handle);
-    server.start();
   }
 
   URI url() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.url();
   }
 
   /** Score by interaction. */
@@ -79,17 +66,9 @@ final class FakePlatform implements AutoCloseable {
     return requests;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-      String path = exchange.getRequestURI().getPath();
-      answer(exchange, path, path.equals("/oauth2/token") ? JSON.createObjectNode() : JSON.readTree(body));
-    }
-  }
-
-  private void answer(HttpExchange exchange, String path, JsonNode told) throws IOException {
-    if (path.equals("/oauth2/token")) {
-      send(exchange, 200, "{\"access_token\":\"abc\",\"expires_in\":3600}");
+  private void answer(HttpExchange exchange, Got got) throws IOException {
+    if (got.path().equals("/oauth2/token")) {
+      FakeServer.send(exchange, 200, "{\"access_token\":\"abc\",\"expires_in\":3600}", Map.of());
       return;
     }
     boolean fails;
@@ -99,18 +78,20 @@ final class FakePlatform implements AutoCloseable {
       fails = random.nextInt(100) < FAILURES_PERCENT;
       after = random.nextBoolean();
       if (!fails || after) {
-        take(exchange, path, told);
+        take(got);
       }
     }
-    send(exchange, fails ? 500 : 200, "{}");
+    FakeServer.send(exchange, fails ? 500 : 200, "{}", Map.of());
   }
 
-  private void take(HttpExchange exchange, String path, JsonNode told) {
+  private void take(Got got) throws IOException {
+    String path = got.path();
+    JsonNode told = JSON.readTree(got.body());
     if (path.startsWith("/api/v2/interactions/")) {
       String interaction = path.substring(path.lastIndexOf('/') + 1);
       flags.put(interaction, told.at("/attributes/fraud_risk_score").asText());
       keysOfInteraction.computeIfAbsent(interaction, _ -> new HashSet<>())
-          .add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+          .add(got.header("Idempotency-Key"));
     } else if (path.startsWith("/api/v2/outbound/dnclists/")) {
       boolean add = told.path("action").asText().equals("Add");
       told.path("phoneNumbers").forEach(number -> {
@@ -125,15 +106,8 @@ final class FakePlatform implements AutoCloseable {
     }
   }
 
-  private static void send(HttpExchange exchange, int status, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
-  }
-
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 }

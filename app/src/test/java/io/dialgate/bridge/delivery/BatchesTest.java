@@ -2,8 +2,8 @@ package io.dialgate.bridge.delivery;
 
 import static io.dialgate.bridge.delivery.Delivering.add;
 import static io.dialgate.bridge.delivery.Delivering.adds;
-import static io.dialgate.bridge.delivery.FakeServer.answer;
-import static io.dialgate.bridge.delivery.FakeServer.status;
+import static io.dialgate.fake.FakeServer.answer;
+import static io.dialgate.fake.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -22,9 +22,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import org.junit.jupiter.api.Test;
 
-import io.dialgate.bridge.delivery.FakeServer.Answering;
 import io.dialgate.bridge.platform.Kind;
 import io.dialgate.bridge.platform.Profiles;
+import io.dialgate.fake.FakeServer;
+import io.dialgate.fake.FakeServer.Answering;
 
 /** Many items at once, and answers that speak of each. */
 class BatchesTest {

@@ -1,8 +1,8 @@
 package io.dialgate.bridge.delivery;
 
 import static io.dialgate.bridge.delivery.Delivering.flag;
-import static io.dialgate.bridge.delivery.FakeServer.answer;
-import static io.dialgate.bridge.delivery.FakeServer.status;
+import static io.dialgate.fake.FakeServer.answer;
+import static io.dialgate.fake.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -12,6 +12,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.bridge.platform.Profiles;
+import io.dialgate.fake.FakeServer;
 
 /** When calls are kept from a destination that fails. One call after the other, so that they can be counted. */
 class BreakerTest {

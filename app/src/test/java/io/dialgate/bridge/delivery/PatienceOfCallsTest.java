@@ -1,10 +1,10 @@
 package io.dialgate.bridge.delivery;
 
 import static io.dialgate.bridge.delivery.Delivering.flag;
-import static io.dialgate.bridge.delivery.FakeServer.answer;
-import static io.dialgate.bridge.delivery.FakeServer.brokenOff;
-import static io.dialgate.bridge.delivery.FakeServer.neverWhole;
-import static io.dialgate.bridge.delivery.FakeServer.status;
+import static io.dialgate.fake.FakeServer.answer;
+import static io.dialgate.fake.FakeServer.brokenOff;
+import static io.dialgate.fake.FakeServer.neverWhole;
+import static io.dialgate.fake.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -25,6 +25,7 @@ import io.dialgate.bridge.platform.Kind;
 import io.dialgate.bridge.platform.Login;
 import io.dialgate.bridge.platform.Profile;
 import io.dialgate.bridge.platform.Profiles;
+import io.dialgate.fake.FakeServer;
 
 /** What happens to one call at a destination that behaves badly. */
 class PatienceOfCallsTest {

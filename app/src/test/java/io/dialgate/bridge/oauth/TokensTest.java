@@ -1,7 +1,7 @@
 package io.dialgate.bridge.oauth;
 
-import static io.dialgate.bridge.delivery.FakeServer.answer;
-import static io.dialgate.bridge.delivery.FakeServer.status;
+import static io.dialgate.fake.FakeServer.answer;
+import static io.dialgate.fake.FakeServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.bridge.delivery.Authority;
-import io.dialgate.bridge.delivery.FakeServer;
-import io.dialgate.bridge.delivery.FakeServer.Answering;
 import io.dialgate.bridge.delivery.JdkExchange;
 import io.dialgate.bridge.delivery.ManualTime;
 import io.dialgate.bridge.delivery.NoAuthority;
 import io.dialgate.bridge.platform.Login;
+import io.dialgate.fake.FakeServer;
+import io.dialgate.fake.FakeServer.Answering;
 
 /** Tokens are had once for all, renewed in time, and never told. */
 class TokensTest {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.dialgate.bridge.delivery.ManualTime;
 import io.dialgate.bridge.delivery.Reply;
 import io.dialgate.domain.risk.Opinion;
 import io.dialgate.domain.risk.Opinion.Answered;
@@ -31,7 +32,7 @@ class ScoringServiceTest {
   private static final int MINIMUM = 20;
   private static final String GOOD = "{\"points\": 12, \"reason\": \"device seen in chargebacks\"}";
 
-  private final HandMovedClock clock = new HandMovedClock();
+  private final ManualTime clock = new ManualTime();
   private final List<HttpRequest> requests = new ArrayList<>();
   private Reply reply = answer(200, GOOD);
 
@@ -124,9 +125,9 @@ class ScoringServiceTest {
 
     // when
     reply = answer(200, GOOD);
-    clock.pass(Duration.ofSeconds(59));
+    clock.advance(Duration.ofSeconds(59));
     assertThat(service.ask(assessment()).answered()).isEqualTo(Answered.NOT_ASKED);
-    clock.pass(Duration.ofSeconds(2));
+    clock.advance(Duration.ofSeconds(2));
     asks(service, 9);
     assertThat(service.state()).isEqualTo(State.HALF_OPEN);
     asks(service, 1);
@@ -144,7 +145,7 @@ class ScoringServiceTest {
     asks(service, MINIMUM - 1);
 
     // when
-    clock.pass(Duration.ofSeconds(31));
+    clock.advance(Duration.ofSeconds(31));
     asks(service, MINIMUM - 1);
 
     // then

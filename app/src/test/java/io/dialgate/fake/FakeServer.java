@@ -1,4 +1,4 @@
-package io.dialgate.bridge.delivery;
+package io.dialgate.fake;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
-/** A platform on loopback that answers what it is told to, one answer after the other, and then always the last one. */
+/** A server on loopback that answers what it is told to, one answer after the other, and then always the last one. */
 public final class FakeServer implements AutoCloseable {
 
   /** One request as it came. */
@@ -91,12 +91,13 @@ public final class FakeServer implements AutoCloseable {
       exchange.sendResponseHeaders(status, 1_000);
       exchange.getResponseBody().write('{');
       exchange.getResponseBody().flush();
-      try {
-        new CountDownLatch(1).await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      hold();
     };
+  }
+
+  /** Not even a head. */
+  public static Answering never() {
+    return (_, _) -> hold();
   }
 
   /** Says that the body is longer than it is, and hangs up. */
@@ -107,6 +108,15 @@ public final class FakeServer implements AutoCloseable {
       exchange.getResponseBody().flush();
       throw new IOException("hangs up");
     };
+  }
+
+  /** Until the server is closed, which interrupts it. */
+  private static void hold() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void handle(HttpExchange exchange) throws IOException {
