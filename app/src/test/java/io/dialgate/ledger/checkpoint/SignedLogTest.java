@@ -90,16 +90,7 @@ class SignedLogTest {
   @Test
   void shouldSignNothingAfterRestoringOldBackupUntilLogHasGrownPastWhatWasSigned() throws Exception {
     // given
-    try (SignedLog log = open("log")) {
-      append(log, 0, 100, "as it was");
-      signAndAnnounce(log);
-    }
-    copy(temp.resolve("log"), temp.resolve("backup"));
-    SignedCheckpoint newest;
-    try (SignedLog log = open("log")) {
-      append(log, 100, 600, "as it was");
-      newest = signAndAnnounce(log).orElseThrow();
-    }
+    SignedCheckpoint newest = signedSinceBackup();
 
     // when
     try (SignedLog restored = open("backup")) {
@@ -116,16 +107,7 @@ class SignedLogTest {
   @Test
   void shouldNeverSignSecondHistoryAfterRestoringOldBackup() throws Exception {
     // given
-    try (SignedLog log = open("log")) {
-      append(log, 0, 100, "as it was");
-      signAndAnnounce(log);
-    }
-    copy(temp.resolve("log"), temp.resolve("backup"));
-    SignedCheckpoint newest;
-    try (SignedLog log = open("log")) {
-      append(log, 100, 600, "as it was");
-      newest = signAndAnnounce(log).orElseThrow();
-    }
+    SignedCheckpoint newest = signedSinceBackup();
 
     // when
     try (SignedLog restored = open("backup")) {
@@ -222,6 +204,19 @@ class SignedLogTest {
           .isThrownBy(() -> log.requireLast(Optional.of(entry(299, ORIGIN, "as somebody wants it to have been"))));
       assertThatExceptionOfType(NotProven.class).isThrownBy(() -> log.requireLast(Optional.empty()))
           .withMessageContaining("a topic that ends before");
+    }
+  }
+
+  /** A log of 600 entries, of which a backup has 100; and what was signed at last. */
+  private SignedCheckpoint signedSinceBackup() throws Exception {
+    try (SignedLog log = open("log")) {
+      append(log, 0, 100, "as it was");
+      signAndAnnounce(log);
+    }
+    copy(temp.resolve("log"), temp.resolve("backup"));
+    try (SignedLog log = open("log")) {
+      append(log, 100, 600, "as it was");
+      return signAndAnnounce(log).orElseThrow();
     }
   }
 
