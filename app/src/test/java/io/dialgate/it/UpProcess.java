@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,11 +18,10 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-import io.dialgate.cli.Dialgate;
-
 /** {@code dialgate up --json} as a process of its own. */
 final class UpProcess implements AutoCloseable {
 
+  private static final List<String> JVM = List.of("-Ddialgate.home=" + Path.of("target").toAbsolutePath(), "-Xmx384m");
   private static final Duration READY_WITHIN = Duration.ofSeconds(90);
   private static final int SIGINT = 2;
   private static final Duration END_WITHIN = Duration.ofSeconds(60);
@@ -45,21 +45,16 @@ final class UpProcess implements AutoCloseable {
    */
   static UpProcess start(Path data, Map<String, String> environment, String... options) {
     Path home = Objects.requireNonNull(data.toAbsolutePath().getParent());
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Ddialgate.home=" + Path.of("target").toAbsolutePath(), "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Dialgate.class.getName(),
-        "up", "--json", "--data", data.toString()));
-    command.addAll(List.of(options));
+    List<String> words = new ArrayList<>(List.of("up", "--json", "--data", data.toString()));
+    words.addAll(List.of(options));
+    // Most of these tests are not about the law, and run at any hour.
+    Map<String, String> settings = new HashMap<>(Map.of("DIALGATE_POLICY_DEFAULT", "lists-only"));
+    settings.putAll(environment);
     try {
       Path out = Files.createTempFile(home, data.getFileName() + "-", ".out");
       Path err = Path.of(out + ".err");
-      var builder = new ProcessBuilder(command).directory(home.toFile()).redirectOutput(out.toFile())
-          .redirectError(err.toFile());
-      builder.environment().keySet().removeIf(name -> name.startsWith("DIALGATE_"));
-      // Most of these tests are not about the law, and run at any hour.
-      builder.environment().put("DIALGATE_POLICY_DEFAULT", "lists-only");
-      builder.environment().putAll(environment);
+      ProcessBuilder builder = Program.of(JVM, settings, words).directory(home.toFile())
+          .redirectOutput(out.toFile()).redirectError(err.toFile());
       return new UpProcess(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import io.dialgate.cli.Dialgate;
 
 /**
  * A verb of the command line that has ended, in a process of its own.
@@ -47,17 +44,8 @@ record Verb(int code, String out, String err) {
   /** The same, while it runs. */
   static Process start(Path folder, Map<String, String> environment, Path out, Path err, String... words)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-cp",
-        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-        Dialgate.class.getName()));
-    command.addAll(List.of(words));
-    var builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
-        .redirectError(err.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("DIALGATE_"));
-    builder.environment().putAll(environment);
-    return builder.start();
+    return Program.of(List.of(), environment, List.of(words)).directory(folder.toFile())
+        .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
   }
 
   JsonNode json() {
