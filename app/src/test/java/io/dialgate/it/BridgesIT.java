@@ -12,11 +12,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import io.dialgate.schemas.DialRequest;
 import io.dialgate.schemas.RiskAssessment;
@@ -26,14 +21,11 @@ import io.dialgate.wire.Topics;
 
 /**
  * The process whose bridges tell two platforms is killed at seeded moments; the platforms fail now and then. In the end each knows
- * what it would know had nothing happened. {@code -Ddialgate.crash.seeds=N} runs N seeds, {@code -Ddialgate.crash.first=S} begins
- * with seed S.
+ * what it would know had nothing happened.
  */
 @OnEmbeddedGround
 class BridgesIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
-  private static final int MAX_OF_LIFE = 2_500;
   private static final int NUMBERS = 60;
   private static final int EVENTS = 150;
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
@@ -44,29 +36,19 @@ class BridgesIT {
     this.ground = ground;
   }
 
-  static LongStream seeds() {
-    long first = Long.getLong("dialgate.crash.first", 1);
-    return LongStream.range(first, first + Integer.getInteger("dialgate.crash.seeds", 3));
-  }
-
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @EachSeed
   void shouldTellPlatformsAllInTheEndHoweverOftenKilled(long seed) throws Exception {
     try (var platform = new FakePlatform(seed);
-        var site = new Site(ground, "bridges-" + SITES.incrementAndGet(), settings(platform))) {
+        var site = new Site(ground, "bridges", settings(platform))) {
       // given
-      var random = new Random(seed);
-      var told = new Told(site, random);
-      UpProcess up = site.up("data");
-      up.awaitReady();
+      var told = new Told(site, seed);
+      var kills = Kills.begin(site, seed);
 
       // when
       for (int kill = 0; kill < kills(seed); kill++) {
         told.say();
-        up.live(Duration.ofMillis(random.nextInt(MAX_OF_LIFE)));
-        up.kill();
-        up = site.up("data");
-        up.awaitReady();
+        kills.killAtWork();
+        kills.startAgain();
       }
       told.say();
 
@@ -121,8 +103,8 @@ class BridgesIT {
     private final Random random;
     private int event;
 
-    Told(Site site, Random random) {
-      this.random = random;
+    Told(Site site, long seed) {
+      this.random = new Random(seed);
       this.sender = site.sender(Map.of());
     }
 

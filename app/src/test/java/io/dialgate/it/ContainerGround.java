@@ -8,9 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-import io.dialgate.runtime.settings.Settings.Cluster;
-
-/** Kafka as others ship it, in a container; the registry stays the embedded machine's. One for all classes of tests that a JVM runs. */
+/** Kafka as others ship it, in a container, beside the embedded machine's registry: one for all classes of tests that a JVM runs. */
 final class ContainerGround implements AutoCloseable {
 
   private static final String IMAGE = "apache/kafka:4.3.1";
@@ -24,8 +22,7 @@ final class ContainerGround implements AutoCloseable {
   static Ground of(ExtensionContext test) {
     KafkaContainer kafka = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
         .computeIfAbsent(ContainerGround.class, _ -> new ContainerGround(), ContainerGround.class).kafka;
-    return new Ground("Testcontainers",
-        new Cluster(kafka.getBootstrapServers(), EmbeddedGround.of(test).cluster().schemaRegistry()));
+    return EmbeddedGround.of(test).withBroker(kafka.getBootstrapServers());
   }
 
   @Override

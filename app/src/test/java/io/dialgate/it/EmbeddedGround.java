@@ -16,10 +16,12 @@ final class EmbeddedGround implements AutoCloseable {
 
   private final Path folder;
   private final EmbeddedMachine machine;
+  private final Ground ground;
 
   private EmbeddedGround() {
     folder = Folders.create("ground");
     machine = EmbeddedMachine.start(new EmbeddedMachine.Options(folder, 0, 0), _ -> {});
+    ground = new Ground(new Cluster(machine.bootstrapServers(), machine.registryUrl()));
   }
 
   /**
@@ -27,9 +29,8 @@ final class EmbeddedGround implements AutoCloseable {
    * share the classes, each class is a run of its own, with a root of its own.
    */
   static Ground of(ExtensionContext test) {
-    EmbeddedMachine machine = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
-        .computeIfAbsent(EmbeddedGround.class, _ -> new EmbeddedGround(), EmbeddedGround.class).machine;
-    return new Ground("embedded", new Cluster(machine.bootstrapServers(), machine.registryUrl()));
+    return test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.GLOBAL)
+        .computeIfAbsent(EmbeddedGround.class, _ -> new EmbeddedGround(), EmbeddedGround.class).ground;
   }
 
   @Override

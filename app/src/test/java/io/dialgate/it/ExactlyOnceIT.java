@@ -2,39 +2,19 @@ package io.dialgate.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.LongStream;
-
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The application's process is killed in the middle of traffic, at seeded moments of its life, and started again on the same
- * folder. {@code -Ddialgate.crash.seeds=N} runs N seeds, {@code -Ddialgate.crash.first=S} begins with seed S.
+ * folder.
  */
 @OnEveryGround
 class ExactlyOnceIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
-
-  /** The longest time between a start and the moment of its kill, in milliseconds: longer than a start takes. */
-  private static final int MAX_UNTIL_KILL = 5_000;
-
-  /** The longest time of traffic between an instance's being ready and its end, in milliseconds. */
-  private static final int MAX_OF_WORK = 1_500;
-
   private final Site site;
 
   ExactlyOnceIT(Ground ground) {
-    site = new Site(ground, "crash-" + SITES.incrementAndGet());
-  }
-
-  static LongStream seeds() {
-    long first = Long.getLong("dialgate.crash.first", 1);
-    return LongStream.range(first, first + Integer.getInteger("dialgate.crash.seeds", 3));
+    site = new Site(ground, "crash");
   }
 
   @AfterEach
@@ -42,35 +22,28 @@ class ExactlyOnceIT {
     site.close();
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @EachSeed
   void shouldLoseNothingAndTellNothingTwiceWhenKilledInMiddleOfTraffic(long seed) throws Exception {
     // given
-    var random = new Random(seed);
-    var traffic = new Traffic(site, seed);
-    UpProcess working = site.up("data");
-    working.awaitReady();
+    var kills = Kills.begin(site, seed);
+    var traffic = new GateTraffic(site, seed);
     traffic.start();
 
     // when
-    working.live(Duration.ofMillis(random.nextInt(MAX_OF_WORK)));
-    working.kill();
-    UpProcess starting = site.up("data");
-    starting.live(Duration.ofMillis(random.nextInt(MAX_UNTIL_KILL)));
-    starting.kill();
-    UpProcess last = site.up("data");
-    last.awaitReady();
-    last.live(Duration.ofMillis(random.nextInt(MAX_OF_WORK)));
+    kills.killAtWork();
+    kills.killAtStart();
+    kills.startAgain();
+    kills.work();
     traffic.stop();
 
     // then
-    var expected = new Expected(traffic, site);
+    var expected = new GateExpected(traffic, site);
     expected.awaitSettled();
     var signed = new SignedLogs(site);
     signed.awaitAllSigned();
-    assertThat(last.stop()).as("exit code").isZero();
+    assertThat(kills.stop()).as("exit code").isZero();
     expected.check();
     signed.checkHistory();
-    signed.checkTiles(site.folder().resolve("data"));
+    signed.checkTiles(kills.folder());
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,13 +22,12 @@ import io.dialgate.wire.Topics;
 @OnEmbeddedGround
 class FilterIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final int LISTED = 500;
 
   private final Site site;
 
   FilterIT(Ground ground) {
-    site = new Site(ground, "filter-" + SITES.incrementAndGet());
+    site = new Site(ground, "filter");
   }
 
   @AfterEach

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -32,12 +31,11 @@ class OptOutSeenIT {
 
   private static final int PAIRS = 400;
   private static final int NUMBERS = 40;
-  private static final AtomicInteger SITES = new AtomicInteger();
 
   private final Site site;
 
   OptOutSeenIT(Ground ground) {
-    site = new Site(ground, "seen-" + SITES.incrementAndGet());
+    site = new Site(ground, "seen");
   }
 
   @BeforeEach

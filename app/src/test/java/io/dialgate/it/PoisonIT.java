@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,7 +30,6 @@ import io.dialgate.wire.Topics;
 class PoisonIT {
 
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final long IN_A_CENTURY = System.currentTimeMillis() + Duration.ofDays(36_500).toMillis();
 
   private final Site site;
@@ -40,7 +38,7 @@ class PoisonIT {
   private int neighbours;
 
   PoisonIT(Ground ground) {
-    site = new Site(ground, "poison-" + SITES.incrementAndGet());
+    site = new Site(ground, "poison");
     sender = site.sender(Map.of("max.request.size", 64 << 20, "compression.type", "zstd", "buffer.memory", 128 << 20));
   }
 

@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +33,6 @@ import io.dialgate.wire.record.Policies;
 @OnEmbeddedGround
 class PolicySwitchIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final Duration WITHIN = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -42,7 +40,7 @@ class PolicySwitchIT {
   private final List<String> inForce = new ArrayList<>();
 
   PolicySwitchIT(Ground ground) {
-    site = new Site(ground, "switch-" + SITES.incrementAndGet());
+    site = new Site(ground, "switch");
   }
 
   @BeforeEach
@@ -60,7 +58,7 @@ class PolicySwitchIT {
   void shouldSwitchEveryPartitionOnceInOrderAndWithinASecond() {
     // given
     Sender operator = site.sender(Map.of("linger.ms", 0));
-    var traffic = new Traffic(site, 7);
+    var traffic = new GateTraffic(site, 7);
     traffic.start();
     awaitDecisionsUnderTheLatest();
 

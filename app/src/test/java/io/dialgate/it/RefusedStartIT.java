@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,14 +21,13 @@ import io.dialgate.wire.Topics;
 @OnEmbeddedGround
 class RefusedStartIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final int USAGE = 2;
   private static final int UNREACHABLE = 3;
 
   private final Site site;
 
   RefusedStartIT(Ground ground) {
-    site = new Site(ground, "refused-" + SITES.incrementAndGet());
+    site = new Site(ground, "refused");
   }
 
   @AfterEach

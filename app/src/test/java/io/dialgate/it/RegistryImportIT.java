@@ -17,15 +17,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 import io.dialgate.schemas.DncRecord;
 import io.dialgate.schemas.OperatorAction;
@@ -34,14 +30,9 @@ import io.dialgate.schemas.RegistryDelta;
 import io.dialgate.schemas.RegistryStatus;
 import io.dialgate.wire.Topics;
 
-/**
- * The verb {@code registry import} on a real broker and a running gate. {@code -Ddialgate.crash.seeds=N} kills it at N seeded
- * moments, {@code -Ddialgate.crash.first=S} begins with seed S.
- */
+/** The verb {@code registry import} on a real broker and a running gate; and killed at seeded moments. */
 @OnEmbeddedGround
 class RegistryImportIT {
-
-  private static final AtomicInteger SITES = new AtomicInteger();
 
   /** Lines of a list that is imported long enough to be killed in the middle. */
   private static final int MANY = 60_000;
@@ -55,12 +46,7 @@ class RegistryImportIT {
   private final Site site;
 
   RegistryImportIT(Ground ground) {
-    site = new Site(ground, "import-" + SITES.incrementAndGet());
-  }
-
-  static LongStream seeds() {
-    long first = Long.getLong("dialgate.crash.first", 1);
-    return LongStream.range(first, first + Integer.getInteger("dialgate.crash.seeds", 3));
+    site = new Site(ground, "import");
   }
 
   @AfterEach
@@ -197,8 +183,7 @@ class RegistryImportIT {
     }
   }
 
-  @ParameterizedTest(name = "seed {0}")
-  @MethodSource("seeds")
+  @EachSeed
   void shouldComeToTheSameTableWhenKilledAndStartedAgain(long seed) throws Exception {
     // given
     site.serve();

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,7 +26,6 @@ import io.dialgate.wire.Topics;
 class RegistryOutageIT {
 
   private static final Duration TRANSACTION = Duration.ofSeconds(2);
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final int NUMBERS = 20;
 
   private final RegistryLine line;
@@ -36,7 +34,7 @@ class RegistryOutageIT {
 
   RegistryOutageIT(Ground ground) {
     line = new RegistryLine(ground.cluster().schemaRegistry());
-    site = new Site(ground, "outage-" + SITES.incrementAndGet(), Map.of("schema.registry.url", line.url().toString(),
+    site = new Site(ground, "outage", Map.of("schema.registry.url", line.url().toString(),
         "streams.producer.transaction.timeout.ms", Long.toString(TRANSACTION.toMillis())));
     sender = site.sender(Map.of());
   }

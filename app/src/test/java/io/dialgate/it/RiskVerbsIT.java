@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -30,14 +29,13 @@ import io.dialgate.wire.Topics;
 @OnEmbeddedGround
 class RiskVerbsIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration WITHIN = Duration.ofSeconds(1);
 
   private final Site site;
 
   RiskVerbsIT(Ground ground) {
-    site = new Site(ground, "risk-verbs-" + SITES.incrementAndGet(), Map.of("roles", "risk,audit"));
+    site = new Site(ground, "risk-verbs", Map.of("roles", "risk,audit"));
   }
 
   @BeforeEach

@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,15 +29,13 @@ import io.dialgate.wire.Topics;
 @OnEmbeddedGround
 class ScrubIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
-
   /** Different numbers of the long list. */
   private static final int NUMBERS_PER_ROWS = 2;
 
   private final Site site;
 
   ScrubIT(Ground ground) {
-    site = new Site(ground, "scrub-" + SITES.incrementAndGet());
+    site = new Site(ground, "scrub");
   }
 
   @AfterEach

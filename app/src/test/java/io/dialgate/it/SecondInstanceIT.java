@@ -30,7 +30,7 @@ class SecondInstanceIT {
   @Test
   void shouldLoseNothingWhenSecondInstanceJoinsAndEitherLeaves() throws Exception {
     // given
-    var traffic = new Traffic(site, 11);
+    var traffic = new GateTraffic(site, 11);
     UpProcess first = site.up("first");
     first.awaitReady();
     traffic.start();
@@ -49,7 +49,7 @@ class SecondInstanceIT {
     traffic.stop();
 
     // then
-    var expected = new Expected(traffic, site);
+    var expected = new GateExpected(traffic, site);
     expected.awaitSettled();
     var signed = new SignedLogs(site);
     signed.awaitAllSigned();

@@ -9,8 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 
 import io.dialgate.runtime.Closing;
 import io.dialgate.runtime.Service;
@@ -39,12 +41,12 @@ final class Site implements AutoCloseable {
   /**
    * A site that nobody works at yet.
    *
-   * @param name its own among all tests: its topics' and applications' names begin with it
+   * @param subject of the test; its topics' and applications' names begin with it, and a number of its own
    * @param more settings beside the usual ones, by key
    */
-  Site(Ground ground, String name, Map<String, String> more) {
+  Site(Ground ground, String subject, Map<String, String> more) {
     this.ground = ground;
-    this.name = name;
+    this.name = ground.newName(subject);
     this.more = new HashMap<>(more);
     this.folder = Folders.create(name);
     this.registry = closing.add(new ConfluentRegistry(ground.cluster().schemaRegistry().toString()));
@@ -55,8 +57,8 @@ final class Site implements AutoCloseable {
     more.putAll(settings);
   }
 
-  Site(Ground ground, String name) {
-    this(ground, name, Map.of());
+  Site(Ground ground, String subject) {
+    this(ground, subject, Map.of());
   }
 
   /** Runs Dialgate in this process until the site is closed. */
@@ -139,7 +141,7 @@ final class Site implements AutoCloseable {
     settings.put("schema.registry.url", ground.cluster().schemaRegistry().toString());
     settings.put("topics.prefix", prefix());
     settings.put("topics.partitions", Integer.toString(PARTITIONS));
-    settings.put("application.id.prefix", name + "-");
+    settings.put("application.id.prefix", applications());
     settings.put("data.dir", folder.resolve(instance).toString());
     settings.put("http.port", "0");
     settings.put("audit.key.file", keyFile().toString());
@@ -151,9 +153,23 @@ final class Site implements AutoCloseable {
     return environment;
   }
 
+  /** Ends whoever works here still, and leaves the ground as it was: other sites come after this one. */
   @Override
   public void close() throws IOException {
     closing.close();
     Folders.delete(folder);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", ground.cluster().bootstrapServers()))) {
+      admin.deleteTopics(admin.listTopics().names().get().stream().filter(this::isOurs).toList()).all().get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IOException("expected the broker to delete the topics of %s, but got %s".formatted(name, e), e);
+    }
+  }
+
+  private boolean isOurs(String topic) {
+    return topic.startsWith(prefix()) || topic.startsWith(applications());
+  }
+
+  private String applications() {
+    return name + "-";
   }
 }

@@ -1,56 +1,30 @@
 package io.dialgate.it;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
-import io.dialgate.schemas.DialRequest;
-import io.dialgate.schemas.ListAction;
-import io.dialgate.schemas.OperatorActionKind;
-import io.dialgate.wire.Topics;
-
 /**
- * Seeded traffic: people opt out and in, a registry and an operator add and remove, diallers ask, some of them twice, some of
- * all this through a foreign partitioner. One thread sends until it is told to stop, and everything is remembered.
+ * Seeded traffic, some of it through a foreign partitioner. One thread sends until it is told to stop, and everything that it sent
+ * is remembered.
  */
-final class Traffic {
-
-  /** Numbers that are asked for; those below {@link #NEVER_LISTED} are never put on a list. */
-  static final int NUMBERS = 120;
-  static final int NEVER_LISTED = 30;
+abstract class Traffic {
 
   /** Records that are sent at most, whatever happens. */
   private static final int MAX_SENT = 20_000;
 
   private static final Duration PACE = Duration.ofMillis(2);
 
+  /** One of so many records goes through the foreign partitioner. */
+  private static final int FOREIGN = 10;
+
   private final Random random;
   private final Sender straight;
   private final Sender foreign;
-  private final List<Asked> asked = new ArrayList<>();
-  private final List<Told> told = new ArrayList<>();
   private final CompletableFuture<Void> done = new CompletableFuture<>();
   private volatile boolean stopping;
-
-  /** A request, as its dialler knows it. */
-  record Asked(DialRequest request, Instant sentAt) {}
-
-  /** An entry of a number: what can be added and removed. */
-  record Entry(String number, String list) {}
-
-  /**
-   * A list event, as whoever told it knows it.
-   *
-   * @param receipted whether the gate acknowledges it
-   * @param occurredAt of two events of one entry, the later wins
-   */
-  record Told(String id, Entry entry, boolean added, boolean receipted, Instant occurredAt, Instant sentAt,
-      Instant acknowledgedAt) {}
 
   Traffic(Site site, long seed) {
     random = new Random(seed);
@@ -58,11 +32,14 @@ final class Traffic {
     foreign = site.sender(Map.of("linger.ms", 0, "partitioner.class", Crc32Partitioner.class.getName()));
   }
 
+  /** Sends a record at most, and remembers it before it is sent. */
+  abstract void step();
+
   /** Begins. */
-  void start() {
+  final void start() {
     Thread.ofPlatform().name("traffic").start(() -> {
       try {
-        while (!stopping && asked.size() + told.size() < MAX_SENT) {
+        for (int sent = 0; sent < MAX_SENT && !stopping; sent++) {
           step();
           LockSupport.parkNanos(PACE.toNanos());
         }
@@ -75,75 +52,19 @@ final class Traffic {
     });
   }
 
-  /** Ends, and returns when all that was sent is on the broker. */
-  void stop() {
+  /** Ends, and returns when all that was sent is on the broker; and throws what kept it from sending. */
+  final void stop() {
     stopping = true;
     done.join();
   }
 
-  List<Asked> asked() {
-    return asked;
+  /** Any number from 0 to below the bound, the same for the same seed. */
+  final int any(int bound) {
+    return random.nextInt(bound);
   }
 
-  List<Told> told() {
-    return told;
-  }
-
-  private void step() {
-    Sender sender = random.nextInt(10) == 0 ? foreign : straight;
-    switch (random.nextInt(20)) {
-      case 0, 1, 2 -> optOut(sender, true);
-      case 3, 4 -> optOut(sender, false);
-      case 5 -> delta(sender, random.nextBoolean());
-      case 6 -> hold(sender, random.nextBoolean());
-      case 7 -> askAgain(sender);
-      default -> ask(sender);
-    }
-  }
-
-  private void ask(Sender sender) {
-    String number = Say.number(random.nextInt(NUMBERS));
-    DialRequest request = Say.request("request-" + asked.size(), number);
-    asked.add(new Asked(request, Instant.now()));
-    sender.send(Topics.DIAL_REQUESTS, number, request);
-  }
-
-  /** A dialler that got no answer yet, and repeats its question. */
-  private void askAgain(Sender sender) {
-    if (!asked.isEmpty()) {
-      DialRequest request = asked.get(random.nextInt(asked.size())).request();
-      sender.send(Topics.DIAL_REQUESTS, request.getPhone(), request);
-    }
-  }
-
-  private void optOut(Sender sender, boolean added) {
-    String number = anyListed();
-    String id = "wish-" + told.size();
-    var event = added ? Say.optOut(id, number) : Say.optIn(id, number);
-    Instant sentAt = Instant.now();
-    sender.sendAndWait(Topics.OPT_OUT_DISPOSITIONS, number, event);
-    told.add(new Told(id, new Entry(number, "internal"), added, true, event.getOccurredAt(), sentAt, Instant.now()));
-  }
-
-  private void delta(Sender sender, boolean added) {
-    String number = anyListed();
-    String id = "delta-" + told.size();
-    var event = Say.delta(id, added ? ListAction.ADD : ListAction.REMOVE, number);
-    Instant sentAt = Instant.now();
-    sender.sendAndWait(Topics.REGISTRY_DELTAS, number, event);
-    told.add(new Told(id, new Entry(number, "us-ftc"), added, false, event.getAsOf(), sentAt, Instant.now()));
-  }
-
-  private void hold(Sender sender, boolean added) {
-    String number = anyListed();
-    String id = "hold-" + told.size();
-    var event = Say.operator(id, added ? OperatorActionKind.HOLD : OperatorActionKind.RELEASE, number);
-    Instant sentAt = Instant.now();
-    sender.sendAndWait(Topics.OPERATOR_ACTIONS, number, event);
-    told.add(new Told(id, new Entry(number, "litigation"), added, true, event.getOccurredAt(), sentAt, Instant.now()));
-  }
-
-  private String anyListed() {
-    return Say.number(NEVER_LISTED + random.nextInt(NUMBERS - NEVER_LISTED));
+  /** The partitioner that the next record goes through. */
+  final Sender sender() {
+    return any(FOREIGN) == 0 ? foreign : straight;
   }
 }

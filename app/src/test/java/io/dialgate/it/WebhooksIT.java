@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +33,6 @@ import io.dialgate.wire.signature.BodySignature;
 @OnEmbeddedGround
 class WebhooksIT {
 
-  private static final AtomicInteger SITES = new AtomicInteger();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SECRET = "a secret of both sides";
   private static final String GENESYS = "/v1/webhooks/genesys";
@@ -48,7 +46,7 @@ class WebhooksIT {
   private URI api = URI.create("http://127.0.0.1");
 
   WebhooksIT(Ground ground) throws Exception {
-    site = new Site(ground, "webhooks-" + SITES.incrementAndGet(),
+    site = new Site(ground, "webhooks",
         Map.of("roles", "gate,risk", "webhook.genesys.codes", "w-17=opt-out"));
     Files.writeString(site.folder().resolve("secret"), SECRET);
   }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -32,13 +31,12 @@ class WrongPartitionerIT {
 
   private static final int NUMBERS = 200;
   private static final Map<String, Object> CRC32 = Map.of("partitioner.class", Crc32Partitioner.class.getName());
-  private static final AtomicInteger SITES = new AtomicInteger();
 
   private final Site site;
   private URI http = URI.create("http://none");
 
   WrongPartitionerIT(Ground ground) {
-    site = new Site(ground, "foreign-" + SITES.incrementAndGet());
+    site = new Site(ground, "foreign");
   }
 
   @BeforeEach
