@@ -61,7 +61,7 @@ class OrphansIT {
       }
 
       // then
-      await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4))
+      await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(20))
           .until(() -> parent.children().stream().allMatch(ProcessHandle::isAlive));
       assertThat(parent.closeInOrder()).isEqualTo("closed");
       assertThat(parent.children()).noneMatch(ProcessHandle::isAlive);

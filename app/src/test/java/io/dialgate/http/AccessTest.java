@@ -7,6 +7,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ class AccessTest {
     System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
   }
 
+  private static final int MANY = 50;
   private static final String LOG = "/v1/audit/0/checkpoint";
   private static final Map<String, Caller> KEYS = Map.of("good",
       new Caller("auditor", Set.of(Right.AUDIT_READ)), "other", new Caller("dialler", Set.of(Right.DIAL_CHECK)));
@@ -131,18 +134,22 @@ class AccessTest {
 
   @Test
   void shouldBoundRateOfEachCaller() throws Exception {
-    // given: two seconds' worth at once
+    // given
     restart(true, false, 1);
-    get(LOG);
-    get(LOG);
 
-    // when
-    HttpResponse<String> answer = get(LOG);
+    // when: faster than even a slow machine lets one a second through
+    List<HttpResponse<String>> answers = new ArrayList<>();
+    for (int i = 0; i < MANY; i++) {
+      answers.add(get(LOG));
+    }
 
-    // then
-    assertThat(answer.statusCode()).isEqualTo(429);
-    assertThat(answer.headers().firstValue("Retry-After")).contains("1");
-    assertThat(answer.body()).contains("expected at most 1 requests a second");
+    // then: two seconds' worth at once
+    assertThat(answers.subList(0, 2)).extracting(HttpResponse::statusCode).containsOnly(404);
+    assertThat(answers).filteredOn(answer -> answer.statusCode() != 404).isNotEmpty().allSatisfy(answer -> {
+      assertThat(answer.statusCode()).isEqualTo(429);
+      assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+      assertThat(answer.body()).contains("expected at most 1 requests a second");
+    });
   }
 
   private void restart(boolean open, boolean publicLogs, int rate) {
