@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,39 +37,29 @@ class AuditVerbsIT {
   @TempDir
   static Path folder;
 
-  private UpProcess up;
-  private JsonNode ready;
-  private final Map<String, String> environment = new HashMap<>();
+  private OwnGate gate;
 
   @BeforeAll
   void start() {
-    up = UpProcess.start(folder.resolve("data"), Map.of(), "--kafka-port", "0", "--registry-port", "0", "--http-port",
-        "0");
-    ready = up.awaitReady();
-    environment.put("DIALGATE_KAFKA_BOOTSTRAP_SERVERS", ready.get("kafka").asText());
-    environment.put("DIALGATE_SCHEMA_REGISTRY_URL", ready.get("registry").asText());
-    environment.put("DIALGATE_HTTP_URL", ready.get("http").asText());
-    environment.put("DIALGATE_DATA_DIR", folder.resolve("data").toString());
+    gate = OwnGate.start(folder, Map.of());
   }
 
   @AfterAll
   void stop() throws Exception {
-    // In order, so that its broker is gone before its folder is.
-    assertThat(up.stop()).isZero();
-    up.close();
+    gate.stop();
   }
 
   @Test
   void shouldProveWhatWasDecidedToSomebodyWhoTrustsOnlyTheKey() throws Exception {
     // given
-    String request = verb("check", NUMBER, "--json").json().get("requestId").asText();
-    done(verb("opt-out", NUMBER));
-    assertThat(verb("check", NUMBER, OTHER).code()).as("one of them has opted out").isEqualTo(1);
-    List<String> keys = lines(done(verb("audit", "key"))).toList();
+    String request = gate.verb("check", NUMBER, "--json").json().get("requestId").asText();
+    gate.verb("opt-out", NUMBER).done();
+    assertThat(gate.verb("check", NUMBER, OTHER).code()).as("one of them has opted out").isEqualTo(1);
+    List<String> keys = lines(gate.verb("audit", "key").done()).toList();
     assertThat(keys).hasSize(6);
 
     // when: an entry is proven
-    JsonNode proven = verb("audit", "prove", "--request", request, "--out", "proofs", "--json").json();
+    JsonNode proven = gate.verb("audit", "prove", "--request", request, "--out", "proofs", "--json").json();
 
     // then: offline, with no gate in sight, and with the key of its log alone
     int log = Integer.parseInt(last(proven.get("content").get("log").asText(), "/"));
@@ -94,7 +83,7 @@ class AuditVerbsIT {
     assertThat(offline("check-proof", proof, entry, "--key", "no key").code()).isEqualTo(2);
 
     // and: all that is known about the number
-    List<JsonNode> history = documents(verb("audit", "history", NUMBER, "--json"));
+    List<JsonNode> history = documents(gate.verb("audit", "history", NUMBER, "--json"));
     assertThat(history).filteredOn(one -> one.has("type")).extracting(one -> one.get("type").asText())
         .startsWith("dial-decisions", "opt-out-dispositions").endsWith("dial-decisions");
     assertThat(history).filteredOn(one -> one.has("type")).allMatch(one -> one.get("proven").asBoolean());
@@ -109,7 +98,7 @@ class AuditVerbsIT {
     awaitSigned(before + 41);
 
     // when / then: each of the three ways
-    Verb topic = verb("audit", "verify", "--recompute", "--json");
+    Verb topic = gate.verb("audit", "verify", "--recompute", "--json");
     assertThat(topic.code()).as(topic.out() + topic.err()).isZero();
     List<JsonNode> logs = documents(topic);
     assertThat(logs).filteredOn(one -> one.has("whole")).hasSize(6).allMatch(one -> one.get("whole").asBoolean());
@@ -117,19 +106,19 @@ class AuditVerbsIT {
         .isGreaterThanOrEqualTo(41);
     assertThat(logs).filteredOn(one -> one.has("decisions")).singleElement()
         .satisfies(one -> assertThat(one.get("decisions").asInt()).isGreaterThanOrEqualTo(41));
-    done(verb("audit", "verify", "--url", ready.get("http").asText() + "/v1/audit"));
-    done(verb("audit", "export", "--dir", "export"));
-    done(verb("audit", "verify", "--dir", "export"));
+    gate.verb("audit", "verify", "--url", gate.http() + "/v1/audit").done();
+    gate.verb("audit", "export", "--dir", "export").done();
+    gate.verb("audit", "verify", "--dir", "export").done();
 
     // when: it has grown
     Path kept = Files.copy(folder.resolve("export/0/checkpoint"), folder.resolve("kept"));
     ask(40);
     awaitSigned(before + 82);
-    done(verb("audit", "export", "--dir", "export"));
+    gate.verb("audit", "export", "--dir", "export").done();
 
     // then: it goes on where it was, and contains what somebody has kept
-    done(verb("audit", "verify", "--dir", "export"));
-    done(verb("audit", "verify", "--dir", "export", "--log", "0", "--checkpoint", kept.toString()));
+    gate.verb("audit", "verify", "--dir", "export").done();
+    gate.verb("audit", "verify", "--dir", "export", "--log", "0", "--checkpoint", kept.toString()).done();
 
     // when: one byte of one entry is altered
     Path bundle = largestBundle();
@@ -138,7 +127,7 @@ class AuditVerbsIT {
     Files.write(bundle, bytes);
 
     // then: it says which
-    Verb altered = verb("audit", "verify", "--dir", "export");
+    Verb altered = gate.verb("audit", "verify", "--dir", "export");
     assertThat(altered.code()).isEqualTo(1);
     assertThat(altered.out()).contains("BROKEN", "first at entry", "tile/entries/", "expected leaf hash");
     assertThat(Stream.of(altered.out().split("\n")).filter(line -> line.startsWith("WHOLE"))).hasSize(5);
@@ -146,15 +135,17 @@ class AuditVerbsIT {
 
   @Test
   void shouldSayWhatIsWrongWithACommandLine() {
-    assertThat(verb("audit", "verify", "--dir", "a", "--url", "http://127.0.0.1:1").err()).contains("but got both");
-    assertThat(verb("audit", "verify", "--dir", "a", "--recompute").code()).isEqualTo(2);
-    assertThat(verb("audit", "verify", "--dir", "nowhere").code()).isEqualTo(3);
-    assertThat(verb("audit", "verify", "--url", "http://127.0.0.1:1").code()).isEqualTo(3);
-    assertThat(verb("audit", "prove").err()).contains("--request");
-    assertThat(verb("audit", "prove", "--index", "-1").code()).isEqualTo(2);
-    assertThat(verb("audit", "prove", "--request", "never-asked").err()).contains("expected a decision about request");
-    assertThat(verb("audit", "history", "Mars").err()).contains("expected NUMBER to be a number");
-    Verb acl = verb("acl", "--principal", "User:o'hara");
+    assertThat(gate.verb("audit", "verify", "--dir", "a", "--url", "http://127.0.0.1:1").err())
+        .contains("but got both");
+    assertThat(gate.verb("audit", "verify", "--dir", "a", "--recompute").code()).isEqualTo(2);
+    assertThat(gate.verb("audit", "verify", "--dir", "nowhere").code()).isEqualTo(3);
+    assertThat(gate.verb("audit", "verify", "--url", "http://127.0.0.1:1").code()).isEqualTo(3);
+    assertThat(gate.verb("audit", "prove").err()).contains("--request");
+    assertThat(gate.verb("audit", "prove", "--index", "-1").code()).isEqualTo(2);
+    assertThat(gate.verb("audit", "prove", "--request", "never-asked").err())
+        .contains("expected a decision about request");
+    assertThat(gate.verb("audit", "history", "Mars").err()).contains("expected NUMBER to be a number");
+    Verb acl = gate.verb("acl", "--principal", "User:o'hara");
     assertThat(acl.out()).contains("--deny-principal 'User:*' --topic 'dialgate.audit' --operation Delete",
         "'User:o'\\''hara'");
   }
@@ -165,7 +156,7 @@ class AuditVerbsIT {
       words.add("+1504555%04d".formatted(100 + i));
     }
     words.add(THIRD);
-    assertThat(verb(words.toArray(String[]::new)).code()).isBetween(0, 1);
+    assertThat(gate.verb(words.toArray(String[]::new)).code()).isBetween(0, 1);
   }
 
   /** Heads are signed once a second. */
@@ -179,7 +170,7 @@ class AuditVerbsIT {
 
   /** The second line of a checkpoint is its size. */
   private long signed(int log) {
-    URI checkpoint = URI.create(ready.get("http").asText() + "/v1/audit/" + log + "/checkpoint");
+    URI checkpoint = URI.create(gate.http() + "/v1/audit/" + log + "/checkpoint");
     try (var http = HttpClient.newHttpClient()) {
       var answer = http.send(HttpRequest.newBuilder(checkpoint).build(), BodyHandlers.ofString());
       return answer.statusCode() == 200 ? Long.parseLong(answer.body().lines().skip(1).findFirst().orElseThrow()) : 0;
@@ -197,17 +188,8 @@ class AuditVerbsIT {
     }
   }
 
-  private Verb verb(String... words) {
-    return Verb.run(folder, environment, words);
-  }
-
   private Verb offline(String... words) {
     return Verb.run(folder, Map.of(), Stream.concat(Stream.of("audit"), Stream.of(words)).toArray(String[]::new));
-  }
-
-  private static Verb done(Verb verb) {
-    assertThat(verb.code()).as(verb.out() + verb.err()).isZero();
-    return verb;
   }
 
   private static void assertBroken(Verb verb) {

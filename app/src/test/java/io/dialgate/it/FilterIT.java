@@ -58,10 +58,12 @@ class FilterIT {
         """.formatted(Say.number(3), Say.number(LISTED + 3), back));
 
     // when
-    JsonNode exported = done(verb("filter", "export", "--json", "--fpp", "0.0001", "--key-file", "filter.key"));
-    JsonNode checked = done(verb("filter", "check", "--json", "--key-file", "filter.key", "--not-listed", "clean.csv",
-        "--ask", "ask.csv", contacts.toString()));
-    Verb wrongKey = verb("filter", "check", "--plain", "--not-listed", "x.csv", "--ask", "y.csv", contacts.toString());
+    JsonNode exported = site.verb("filter", "export", "--json", "--fpp", "0.0001", "--key-file", "filter.key").done()
+        .json();
+    JsonNode checked = site.verb("filter", "check", "--json", "--key-file", "filter.key", "--not-listed", "clean.csv",
+        "--ask", "ask.csv", contacts.toString()).done().json();
+    Verb wrongKey = site.verb("filter", "check", "--plain", "--not-listed", "x.csv", "--ask", "y.csv",
+        contacts.toString());
 
     // then
     assertThat(exported.get("numbers").asInt()).isEqualTo(LISTED - 1);
@@ -86,25 +88,17 @@ class FilterIT {
     write("numbers.csv", Say.number(1) + "\n" + Say.number(2) + "\n");
 
     // when
-    Verb keyed = verb("filter", "export", "--key-file", "filter.key");
-    done(verb("filter", "export", "--json", "--plain", "--fpp", "0.0001"));
-    JsonNode checked = done(
-        verb("filter", "check", "--json", "--plain", "--not-listed", "clean.csv", "--ask", "ask.csv", "numbers.csv"));
+    Verb keyed = site.verb("filter", "export", "--key-file", "filter.key");
+    site.verb("filter", "export", "--json", "--plain", "--fpp", "0.0001").done();
+    JsonNode checked = site
+        .verb("filter", "check", "--json", "--plain", "--not-listed", "clean.csv", "--ask", "ask.csv", "numbers.csv")
+        .done().json();
 
     // then
     assertThat(keyed.code()).isEqualTo(2);
     assertThat(keyed.err()).contains("1 are listed by their SHA-256 only");
     assertThat(checked.get("askTheGate").asInt()).isEqualTo(1);
     assertThat(site.folder().resolve("ask.csv")).content().contains(Say.number(1));
-  }
-
-  private Verb verb(String... words) {
-    return Verb.run(site.folder(), site.environment("filter"), words);
-  }
-
-  private static JsonNode done(Verb verb) {
-    assertThat(verb.code()).as(verb.err()).isZero();
-    return verb.json();
   }
 
   private Path write(String name, String text) throws Exception {

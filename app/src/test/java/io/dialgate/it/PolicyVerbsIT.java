@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,57 +39,52 @@ class PolicyVerbsIT {
   @TempDir
   static Path folder;
 
-  private UpProcess up;
-  private final Map<String, String> environment = new HashMap<>();
+  private OwnGate gate;
 
   @BeforeAll
   void start() {
-    up = UpProcess.start(folder.resolve("data"), Map.of("DIALGATE_POLICY_DEFAULT", "standard"), "--kafka-port", "0",
-        "--registry-port", "0", "--http-port", "0");
-    JsonNode ready = up.awaitReady();
-    environment.put("DIALGATE_KAFKA_BOOTSTRAP_SERVERS", ready.get("kafka").asText());
-    environment.put("DIALGATE_SCHEMA_REGISTRY_URL", ready.get("registry").asText());
+    gate = OwnGate.start(folder, Map.of("DIALGATE_POLICY_DEFAULT", "standard"));
   }
 
   @AfterAll
   void stop() throws Exception {
-    // In order, so that its broker is gone before its folder is.
-    assertThat(up.stop()).isZero();
-    up.close();
+    gate.stop();
   }
 
   @Test
   @Order(4)
   void shouldAllowNoSolicitationBeforeARegistryIsImportedAndPutPoliciesInForceByTheirTime() throws Exception {
     // given: whatever the hour, a fresh gate without a registry allows nothing
-    assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).contains("REGISTRY_STALE");
+    assertThat(codes(gate.verb("check", NEW_ORLEANS, "--json"))).contains("REGISTRY_STALE");
     Path sample = write("ftc.txt", resource(SAMPLE));
 
     // when: the registry is imported as of today, and every hour is open
-    done(verb("registry", "import", sample.toString(), "--as-of", LocalDate.now(ZoneOffset.UTC).toString()));
+    gate.verb("registry", "import", sample.toString(), "--as-of", LocalDate.now(ZoneOffset.UTC).toString()).done();
     Path open = write("open.yaml", standard().replaceAll("\\d\\d:\\d\\d-\\d\\d:\\d\\d", "00:00-24:00")
         .replaceAll(": closed", ": 00:00-24:00"));
-    JsonNode first = verb("policy", "publish", open.toString(), "--json").json();
+    JsonNode first = gate.verb("policy", "publish", open.toString(), "--json").json();
 
     // then
     assertThat(first.get("tasks").asInt()).isEqualTo(6);
-    assertThat(verb("check", NEW_ORLEANS, "--json").json().get("verdict").asText()).isEqualTo("ALLOW");
+    assertThat(gate.verb("check", NEW_ORLEANS, "--json").json().get("verdict").asText()).isEqualTo("ALLOW");
 
     // when: the shipped one, and the first again
     Path shipped = write("standard.yaml", standard());
-    JsonNode second = verb("policy", "publish", shipped.toString(), "--json").json();
-    JsonNode third = verb("policy", "publish", open.toString(), "--json").json();
+    JsonNode second = gate.verb("policy", "publish", shipped.toString(), "--json").json();
+    JsonNode third = gate.verb("policy", "publish", open.toString(), "--json").json();
 
     // then: all three moments are kept
     assertThat(third.get("hash")).isEqualTo(first.get("hash")).isNotEqualTo(second.get("hash"));
-    JsonNode now = verb("policy", "show", "--json").json();
+    JsonNode now = gate.verb("policy", "show", "--json").json();
     assertThat(now.get("hash")).isEqualTo(first.get("hash"));
     String justBefore = Instant.parse(now.get("since").asText()).minusMillis(1).toString();
-    JsonNode before = verb("policy", "show", "--at", justBefore, "--json").json();
+    JsonNode before = gate.verb("policy", "show", "--at", justBefore, "--json").json();
     assertThat(before.get("hash")).isEqualTo(second.get("hash"));
     String beforeThat = Instant.parse(before.get("since").asText()).minusMillis(1).toString();
-    assertThat(verb("policy", "show", "--at", beforeThat, "--json").json().get("hash")).isEqualTo(first.get("hash"));
-    assertThat(verb("policy", "show", "--at", "2020-01-01T00:00:00Z", "--json").json().get("since").isNull()).isTrue();
+    assertThat(gate.verb("policy", "show", "--at", beforeThat, "--json").json().get("hash"))
+        .isEqualTo(first.get("hash"));
+    assertThat(gate.verb("policy", "show", "--at", "2020-01-01T00:00:00Z", "--json").json().get("since").isNull())
+        .isTrue();
   }
 
   @Test
@@ -100,25 +94,25 @@ class PolicyVerbsIT {
     Path broken = write("broken.yaml", standard().replace("region: US-AL", "region: XX"));
 
     // when
-    Verb refused = verb("policy", "publish", broken.toString());
+    Verb refused = gate.verb("policy", "publish", broken.toString());
 
     // then
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.err()).contains("broken.yaml:", "rule AL-hours", "expected a country", "but got \"XX\"");
-    assertThat(verb("policy", "show", "--json").json().get("since").isNull()).isTrue();
+    assertThat(gate.verb("policy", "show", "--json").json().get("since").isNull()).isTrue();
   }
 
   @Test
   @Order(3)
   void shouldBlockARegionUntilItIsReleasedAndDecideAllOfItAgain() throws Exception {
     // given
-    done(verb("policy", "block", "--region", "us-la", "--because", "storm"));
-    assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).contains("STATE_OF_EMERGENCY");
-    done(verb("policy", "block", "--region", "US-LA", "--release"));
-    assertThat(codes(verb("check", NEW_ORLEANS, "--json"))).doesNotContain("STATE_OF_EMERGENCY");
+    gate.verb("policy", "block", "--region", "us-la", "--because", "storm").done();
+    assertThat(codes(gate.verb("check", NEW_ORLEANS, "--json"))).contains("STATE_OF_EMERGENCY");
+    gate.verb("policy", "block", "--region", "US-LA", "--release").done();
+    assertThat(codes(gate.verb("check", NEW_ORLEANS, "--json"))).doesNotContain("STATE_OF_EMERGENCY");
 
     // when: under the policies that they name
-    Verb same = verb("policy", "diff", "--json");
+    Verb same = gate.verb("policy", "diff", "--json");
 
     // then
     assertThat(same.code()).as(same.err()).isZero();
@@ -129,7 +123,7 @@ class PolicyVerbsIT {
     Path free = write("free.yaml", standard()
         .replaceAll("  - \\{id: [^{}]*fresh-registry: \\{[^{}]*\\}[^{}]*\\}\n", "")
         .replaceAll("\\d\\d:\\d\\d-\\d\\d:\\d\\d", "00:00-24:00").replaceAll(": closed", ": 00:00-24:00"));
-    Verb otherwise = verb("policy", "diff", "--policy", free.toString(), "--json");
+    Verb otherwise = gate.verb("policy", "diff", "--policy", free.toString(), "--json");
 
     // then: only the block still stands in the way of one of them
     assertThat(otherwise.code()).as(otherwise.err()).isZero();
@@ -141,19 +135,11 @@ class PolicyVerbsIT {
   @Order(1)
   void shouldSayWhatIsWrongWithACommandLine() {
     // when, then
-    assertThat(verb("policy", "block", "--region", "Mars", "--because", "x").err()).contains("but got 'Mars'");
-    assertThat(verb("policy", "block", "--region", "US-LA").err()).contains("expected --because");
-    assertThat(verb("policy", "publish", "nowhere.yaml").err()).contains("nowhere.yaml", "cannot be read");
-    assertThat(verb("policy", "show", "--at", "yesterday").code()).isEqualTo(2);
-    assertThat(verb("registry", "import", "nowhere.txt").err()).contains("nowhere.txt", "cannot be read");
-  }
-
-  private Verb verb(String... words) {
-    return Verb.run(folder, environment, words);
-  }
-
-  private static void done(Verb verb) {
-    assertThat(verb.code()).as(verb.err()).isZero();
+    assertThat(gate.verb("policy", "block", "--region", "Mars", "--because", "x").err()).contains("but got 'Mars'");
+    assertThat(gate.verb("policy", "block", "--region", "US-LA").err()).contains("expected --because");
+    assertThat(gate.verb("policy", "publish", "nowhere.yaml").err()).contains("nowhere.yaml", "cannot be read");
+    assertThat(gate.verb("policy", "show", "--at", "yesterday").code()).isEqualTo(2);
+    assertThat(gate.verb("registry", "import", "nowhere.txt").err()).contains("nowhere.txt", "cannot be read");
   }
 
   private static List<String> codes(Verb check) {

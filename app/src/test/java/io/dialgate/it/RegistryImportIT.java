@@ -62,10 +62,10 @@ class RegistryImportIT {
     Path second = list("list-2026-08-08.txt", 20, 1_030);
 
     // when
-    JsonNode imported = done(run(first.toString()));
-    JsonNode again = done(run(first.toString()));
-    JsonNode dry = done(run("--dry-run", second.toString()));
-    JsonNode next = done(run(second.toString()));
+    JsonNode imported = run(first.toString()).done().json();
+    JsonNode again = run(first.toString()).done().json();
+    JsonNode dry = run("--dry-run", second.toString()).done().json();
+    JsonNode next = run(second.toString()).done().json();
 
     // then
     assertThat(imported.get("outcome").asText()).isEqualTo("IN_FORCE");
@@ -89,7 +89,7 @@ class RegistryImportIT {
   void shouldFollowWithChangesAndRefuseWhatWouldOpenTheGate() throws Exception {
     // given
     site.serve();
-    done(run(list("list-2026-08-01.txt", 0, 100).toString()));
+    run(list("list-2026-08-01.txt", 0, 100).toString()).done();
     Path changes = write("changes.txt", "%s,2026-08-02T08:00:00,A\n%s,2026-08-02T09:00:00,D\n"
         .formatted(national(500), national(3)));
     Path gap = write("gap.txt", national(600) + ",2026-08-09T08:00:00,A\n");
@@ -98,7 +98,7 @@ class RegistryImportIT {
     Path bad = write("bad-2026-08-10.txt", national(1) + "\nnonsense\n");
 
     // when
-    JsonNode taken = done(run(changes.toString()));
+    JsonNode taken = run(changes.toString()).done().json();
     List<Verb> refused = runEach(gap, old, cut, bad);
 
     // then
@@ -125,16 +125,16 @@ class RegistryImportIT {
     site.serve();
     Path two = write("areas-2026-08-01.txt", "407,5551234\n212,5550103\n");
     Path one = write("407-2026-08-08.txt", "407,5551299\n407,5551234\n");
-    done(run("--area", "407,212", two.toString()));
+    run("--area", "407,212", two.toString()).done();
 
     // when
-    JsonNode next = done(run("--area", "407", one.toString()));
+    JsonNode next = run("--area", "407", one.toString()).done().json();
 
     // then
     assertThat(next.get("added").asInt()).isEqualTo(1);
     assertThat(next.get("removed").asInt()).as("of another area").isZero();
     assertThat(listed()).containsExactlyInAnyOrder("+14075551234", "+14075551299", "+12125550103");
-    Verb status = verb("registry", "status", "--json");
+    Verb status = site.verb("registry", "status", "--json");
     assertThat(status.out().lines().toList()).hasSize(2);
     assertThat(status.out()).contains("\"area\":\"212\"", "\"area\":\"407\"", "\"staleAt\":null");
   }
@@ -151,7 +151,7 @@ class RegistryImportIT {
         """);
 
     // when
-    JsonNode taken = done(run("--registry", "us-rnd", answers.toString()));
+    JsonNode taken = run("--registry", "us-rnd", answers.toString()).done().json();
 
     // then
     assertThat(taken.get("added").asInt()).isEqualTo(1);
@@ -168,7 +168,7 @@ class RegistryImportIT {
     // given
     site.serve();
     Path folder = Files.createDirectories(site.folder().resolve("incoming"));
-    try (Running watching = Running.start(site.folder(), site.environment("importer"), "registry", "import", "--json",
+    try (Running watching = site.running("registry", "import", "--json",
         "--watch", folder.toString())) {
       // when
       Files.copy(list("list-2026-08-01.txt", 0, 50), folder.resolve("list-2026-08-01.txt"));
@@ -187,15 +187,15 @@ class RegistryImportIT {
   void shouldComeToTheSameTableWhenKilledAndStartedAgain(long seed) throws Exception {
     // given
     site.serve();
-    done(run(list("list-2026-08-01.txt", 1_000, 3_000).toString()));
+    run(list("list-2026-08-01.txt", 1_000, 3_000).toString()).done();
     String list = list("list-2026-08-08.txt", 1_010, MANY).toString();
     var random = new Random(seed);
 
     // when
-    try (Running killed = Running.start(site.folder(), site.environment("importer"), "registry", "import", list)) {
+    try (Running killed = site.running("registry", "import", list)) {
       killed.kill(Duration.ofMillis(random.nextInt(MIN_UNTIL_KILL, MAX_UNTIL_KILL)));
     }
-    done(run(list));
+    run(list).done();
 
     // then
     assertThat(listed()).isEqualTo(numbers(1_010, MANY));
@@ -218,20 +218,11 @@ class RegistryImportIT {
   private Verb run(String... words) {
     List<String> all = new ArrayList<>(List.of("registry", "import", "--json"));
     all.addAll(List.of(words));
-    return verb(all.toArray(String[]::new));
-  }
-
-  private Verb verb(String... words) {
-    return Verb.run(site.folder(), site.environment("importer"), words);
+    return site.verb(all.toArray(String[]::new));
   }
 
   private JsonNode status() {
-    return verb("registry", "status", "--json").json();
-  }
-
-  private static JsonNode done(Verb verb) {
-    assertThat(verb.code()).as(verb.err()).isZero();
-    return verb.json();
+    return site.verb("registry", "status", "--json").json();
   }
 
   /** What the table has at last: of each number, what was told last. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.dialgate.schemas.AlertKind;
 import io.dialgate.schemas.DataActionTransaction;
 import io.dialgate.schemas.RiskAssessment;
@@ -43,17 +45,16 @@ final class RiskExpected extends Expected {
       assertThat(given).usingRecursiveFieldByFieldElementComparatorIgnoringFields("repeated").as("answers to %s", id)
           .containsOnly(given.getFirst());
     });
-    assertThat(alerted()).isEqualTo(answers.values().stream().map(List::getFirst)
+    assertThat(alerted()).isNotEmpty().isEqualTo(answers.values().stream().map(List::getFirst)
         .filter(one -> one.getFlag() == RiskFlag.HIGH).map(RiskAssessment::getTransactionId).sorted().toList());
     checkReplay(answers.size());
   }
 
   /** Every score can be made again from what is recorded. */
   private void checkReplay(int transactions) {
-    Verb backtest = Verb.run(site().folder(), site().environment("verbs"), "risk", "backtest", "--json");
-    assertThat(backtest.code()).as(backtest.out() + backtest.err()).isZero();
-    assertThat(backtest.json().get("compared").asInt()).isEqualTo(transactions);
-    assertThat(backtest.json().get("different").asInt()).isZero();
+    JsonNode backtest = site().verb("risk", "backtest", "--json").done().json();
+    assertThat(backtest.get("compared").asInt()).isEqualTo(transactions);
+    assertThat(backtest.get("different").asInt()).isZero();
   }
 
   private List<String> alerted() {

@@ -53,7 +53,7 @@ class RiskVerbsIT {
     // given
     var traffic = new RiskTraffic(site, 11);
     traffic.start();
-    String builtIn = verb("risk", "show", "--json").json().get("hash").asText();
+    String builtIn = site.verb("risk", "show", "--json").json().get("hash").asText();
     awaitAssessments(200);
     Path strict = Files.writeString(site.folder().resolve("strict.yaml"),
         document().replace("over: 5000, points: 20", "over: 5000, points: 29"));
@@ -73,7 +73,7 @@ class RiskVerbsIT {
     assertThat(models()).hasSize(Site.PARTITIONS).values()
         .allSatisfy(inOrder -> assertThat(inOrder).containsExactly(builtIn, live));
     assertThat(spread(live)).isLessThan(WITHIN);
-    JsonNode shown = verb("risk", "show", "--json").json();
+    JsonNode shown = site.verb("risk", "show", "--json").json();
     assertThat(shown.get("hash").asText()).isEqualTo(live);
     assertThat(shown.get("base").asText()).isEqualTo(builtIn);
     assertThat(shown.get("thresholds").toString())
@@ -82,7 +82,7 @@ class RiskVerbsIT {
     // and: the shadow told its own, and nothing else
     assertThat(site.values(Topics.RISK_ASSESSMENTS_SHADOW)).isNotEmpty().extracting(RiskAssessment::getModel)
         .containsOnly(shadow);
-    JsonNode diff = verb("risk", "diff", "--json").json();
+    JsonNode diff = site.verb("risk", "diff", "--json").json();
     assertThat(diff.get("compared").asInt()).isEqualTo(site.values(Topics.RISK_ASSESSMENTS_SHADOW).size());
     assertThat(diff.get("onlyInShadow").asInt()).isZero();
     assertThat(diff.get("features").fieldNames()).toIterable().containsExactly("amount");
@@ -106,9 +106,9 @@ class RiskVerbsIT {
         document().replace("tier: new, threshold: 30", "tier: gold, threshold: 30"));
 
     // when
-    Verb refused = verb("risk", "publish", broken.toString());
-    Verb unknown = verb("risk", "publish", "--thresholds", "vip=3");
-    Verb none = verb("risk", "publish");
+    Verb refused = site.verb("risk", "publish", broken.toString());
+    Verb unknown = site.verb("risk", "publish", "--thresholds", "vip=3");
+    Verb none = site.verb("risk", "publish");
 
     // then
     assertThat(List.of(refused.code(), unknown.code(), none.code())).containsOnly(2);
@@ -116,7 +116,7 @@ class RiskVerbsIT {
     assertThat(unknown.err()).contains("'vip'", "new_customer, high_value, standard");
     assertThat(none.err()).contains("expected one of FILE");
     assertThat(site.committed(Topics.RISK_MODELS)).isEmpty();
-    assertThat(verb("risk", "show", "--shadow").out()).contains("no model is computed in shadow");
+    assertThat(site.verb("risk", "show", "--shadow").out()).contains("no model is computed in shadow");
   }
 
   private void awaitAssessments(int many) {
@@ -146,13 +146,7 @@ class RiskVerbsIT {
   private JsonNode done(String... words) {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--json");
-    Verb verb = verb(all.toArray(String[]::new));
-    assertThat(verb.code()).as(verb.err()).isZero();
-    return verb.json();
-  }
-
-  private Verb verb(String... words) {
-    return Verb.run(site.folder(), site.environment("verbs"), words);
+    return site.verb(all.toArray(String[]::new)).done().json();
   }
 
   private static String document() {

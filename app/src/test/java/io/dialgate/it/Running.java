@@ -12,18 +12,29 @@ import java.util.concurrent.TimeUnit;
  * A verb of the command line while it runs, in a process of its own.
  *
  * @param process the process
+ * @param err what it writes to its standard error
  */
-record Running(Process process) implements AutoCloseable {
+record Running(Process process, Path err) implements AutoCloseable {
 
   private static final long END_WITHIN_SECONDS = 30;
 
   static Running start(Path folder, Map<String, String> environment, String... words) {
     try {
-      return new Running(Verb.start(folder, environment, Files.createTempFile(folder, "running", ".out"),
-          Files.createTempFile(folder, "running", ".err"), words));
+      Path err = Files.createTempFile(folder, "running", ".err");
+      return new Running(Verb.start(folder, environment, Files.createTempFile(folder, "running", ".out"), err, words),
+          err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** What it has written to its standard error. */
+  String complaint() throws IOException {
+    return Files.readString(err);
   }
 
   /** SIGKILL after that time, if it has not ended before. */

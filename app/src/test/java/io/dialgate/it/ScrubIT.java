@@ -61,8 +61,8 @@ class ScrubIT {
         last;%s""".formatted(Say.number(0), Say.number(0), Say.number(2), Say.number(1), Say.number(3)));
 
     // when
-    JsonNode dry = done(scrub(list.toString(), "--dry-run"));
-    JsonNode scrubbed = done(scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv"));
+    JsonNode dry = scrub(list.toString(), "--dry-run").done().json();
+    JsonNode scrubbed = scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv").done().json();
 
     // then
     assertThat(dry.get("rejected").asInt()).isEqualTo(3);
@@ -149,20 +149,17 @@ class ScrubIT {
     String[] listed = Stream.iterate(0, i -> i + 10).limit(200).map(Say::number).toArray(String[]::new);
     optOut(listed);
     Path list = longList(rows);
-    Path out = site.folder().resolve("scrub.out");
-    Path err = site.folder().resolve("scrub.err");
 
     // when
-    Process killed = Verb.start(site.folder(), site.environment("scrubber"), out, err, "scrub", list.toString(),
-        "--out", "clean.csv", "--rejected", "rej.csv");
-    await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
-        .until(() -> !killed.isAlive()
-            || jobs().stream().anyMatch(job -> job.resolve("answers").toFile().length() > 0));
-    assertThat(killed.isAlive()).as(Files.readString(err)).isTrue();
-    killed.destroyForcibly().waitFor();
+    try (Running killed = site.running("scrub", list.toString(), "--out", "clean.csv", "--rejected", "rej.csv")) {
+      await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(20))
+          .until(() -> !killed.isAlive()
+              || jobs().stream().anyMatch(job -> job.resolve("answers").toFile().length() > 0));
+      assertThat(killed.isAlive()).as(killed.complaint()).isTrue();
+    }
     String job = String.valueOf(jobs().getFirst().getFileName());
-    JsonNode scrubbed = done(
-        scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv", "--job", job));
+    JsonNode scrubbed = scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv", "--job", job).done()
+        .json();
 
     // then
     List<String> expectedClean = new ArrayList<>();
@@ -208,7 +205,7 @@ class ScrubIT {
   }
 
   private List<Path> jobs() throws IOException {
-    Path jobs = site.folder().resolve("scrubber").resolve("scrubs");
+    Path jobs = site.folderOfVerbs().resolve("scrubs");
     if (!Files.isDirectory(jobs)) {
       return List.of();
     }
@@ -220,7 +217,7 @@ class ScrubIT {
   private Verb scrub(String... words) {
     List<String> all = new ArrayList<>(List.of("scrub", "--json", "--dir", tiles()));
     all.addAll(List.of(words));
-    return Verb.run(site.folder(), site.environment("scrubber"), all.toArray(String[]::new));
+    return site.verb(all.toArray(String[]::new));
   }
 
   /** Where the one instance keeps the logs' tiles. */
@@ -232,15 +229,10 @@ class ScrubIT {
     Map<String, String> offline = Map.of();
     JsonNode certificate = new ObjectMapper().readTree(site.folder().resolve("clean.csv.certificate.json").toFile());
     String log = certificate.get("log").asText();
-    Verb keys = Verb.run(site.folder(), site.environment("main"), "audit", "key");
+    Verb keys = site.verb("audit", "key");
     String key = keys.out().lines().filter(line -> line.startsWith(log + "+")).findFirst().orElseThrow();
     return Verb.run(site.folder(), offline, "scrub", "verify", "clean.csv.certificate.json", list.toString(),
         "clean.csv", "rej.csv", "--key", key);
-  }
-
-  private static JsonNode done(Verb verb) {
-    assertThat(verb.code()).as(verb.err()).isZero();
-    return verb.json();
   }
 
   private Path write(String name, String text) throws IOException {

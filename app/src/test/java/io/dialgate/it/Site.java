@@ -28,6 +28,7 @@ final class Site implements AutoCloseable {
   /** Partitions of the inputs: few, so that many sites fit on a ground. */
   static final int PARTITIONS = 4;
 
+  private static final String VERBS = "verbs";
   private static final Duration ANSWER_WITHIN = Duration.ofSeconds(60);
 
   private final Ground ground;
@@ -52,13 +53,13 @@ final class Site implements AutoCloseable {
     this.registry = closing.add(new ConfluentRegistry(ground.cluster().schemaRegistry().toString()));
   }
 
+  Site(Ground ground, String subject) {
+    this(ground, subject, Map.of());
+  }
+
   /** Sets something else for the instances that are started from here on. */
   void set(Map<String, String> settings) {
     more.putAll(settings);
-  }
-
-  Site(Ground ground, String subject) {
-    this(ground, subject, Map.of());
   }
 
   /** Runs Dialgate in this process until the site is closed. */
@@ -83,6 +84,21 @@ final class Site implements AutoCloseable {
     Map<String, String> environment = environment(instance);
     environment.putAll(beside);
     return closing.add(UpProcess.start(folder.resolve(instance), environment));
+  }
+
+  /** Runs a verb of the command line to its end. */
+  Verb verb(String... words) {
+    return Verb.run(folder, environment(VERBS), words);
+  }
+
+  /** Starts one, which is still running then. */
+  Running running(String... words) {
+    return Running.start(folder, environment(VERBS), words);
+  }
+
+  /** The data folder of the verbs that are run here. */
+  Path folderOfVerbs() {
+    return folder.resolve(VERBS);
   }
 
   /** A producer with these settings beside the usual ones. */

@@ -1,5 +1,7 @@
 package io.dialgate.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +48,12 @@ record Verb(int code, String out, String err) {
       throws IOException {
     return Program.of(List.of(), environment, List.of(words)).directory(folder.toFile())
         .redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  }
+
+  /** Itself, which has ended well. */
+  Verb done() {
+    assertThat(code).as(out + err).isZero();
+    return this;
   }
 
   JsonNode json() {

@@ -115,12 +115,12 @@ class WebhooksIT {
     // given
     String key = key("risk:write");
     assertThat(post(CXONE, ACTION, key).statusCode()).isEqualTo(202);
-    JsonNode listed = verb("key", "list", "--json").json();
+    JsonNode listed = site.verb("key", "list", "--json").json();
 
     // when
-    Verb revoked = verb("key", "revoke", listed.get("id").asText());
-    Verb unknown = verb("key", "revoke", "000000000000");
-    Verb scopeless = verb("key", "create", "--name", "x", "--scope", "everything");
+    Verb revoked = site.verb("key", "revoke", listed.get("id").asText());
+    Verb unknown = site.verb("key", "revoke", "000000000000");
+    Verb scopeless = site.verb("key", "create", "--name", "x", "--scope", "everything");
 
     // then
     assertThat(key).contains(listed.get("id").asText());
@@ -130,17 +130,12 @@ class WebhooksIT {
     assertThat(scopeless.err()).contains("dnc:read", "'everything'");
     await().atMost(PATIENCE).until(() -> send(HttpRequest.newBuilder(api.resolve(CXONE)).header("Authorization",
         "Bearer " + key), ACTION).statusCode() == 401);
-    assertThat(verb("key", "list").out()).contains("revoked").doesNotContain(key);
-  }
-
-  private Verb verb(String... words) {
-    return Verb.run(site.folder(), site.environment("verbs"), words);
+    assertThat(site.verb("key", "list").out()).contains("revoked").doesNotContain(key);
   }
 
   private String key(String scope) {
-    Verb verb = verb("key", "create", "--name", "bridge", "--scope", scope, "--json");
-    assertThat(verb.code()).as(verb.err()).isZero();
-    return Objects.requireNonNull(verb.json().get("key")).asText();
+    JsonNode created = site.verb("key", "create", "--name", "bridge", "--scope", scope, "--json").done().json();
+    return Objects.requireNonNull(created.get("key")).asText();
   }
 
   private static String acw(String id, String code, String called) throws Exception {
