@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.OperatorActionKind;
 import io.dialgate.schemas.OptOutDisposition;
 import io.dialgate.wire.Topics;
 
@@ -85,6 +86,11 @@ class ScrubIT {
         """.formatted(Say.number(1)));
     assertThat(decided(scrubbed)).as("each number once").hasSize(4)
         .allSatisfy(decision -> assertThat(decision.getFacts().getRequest().getPurpose()).hasToString("SCRUB"));
+    assertThat(site.values(Topics.OPERATOR_ACTIONS)).singleElement().satisfies(action -> {
+      assertThat(action.getAction()).isEqualTo(OperatorActionKind.SCRUB);
+      assertThat(action.getSubject()).startsWith("scrub-");
+      assertThat(action.getDetails()).containsEntry("rows", "6").containsEntry("rejectedRows", "3");
+    });
     assertThat(verify(list).code()).isZero();
     Files.writeString(site.folder().resolve("clean.csv"), "again;" + Say.number(1));
     Verb tampered = verify(list);

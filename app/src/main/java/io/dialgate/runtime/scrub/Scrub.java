@@ -175,7 +175,6 @@ public final class Scrub {
 
   private OperatorAction action(Job job, ObjectNode statement, Instant now) {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("what", "scrub");
     details.put("job", job.id());
     details.put("rows", statement.path("input").path("rows").asText());
     details.put("cleanRows", statement.path("clean").path("rows").asText());
@@ -184,7 +183,7 @@ public final class Scrub {
       details.put(part + "Sha256", statement.path(part).path("sha256").asText());
     }
     String subject = Certificate.subject(statement);
-    return new OperatorAction(subject, OperatorActionKind.LOOKUP, subject, by, now, null, details);
+    return new OperatorAction(subject, OperatorActionKind.SCRUB, subject, by, now, null, details);
   }
 
   private static Instant now() {
