@@ -44,7 +44,7 @@ final class FilterExportVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!(fpp > 0 && fpp < 1)) {
-      throw new Refused("expected --fpp between 0 and 1, but got %s".formatted(fpp));
+      throw new Refused("expected --fpp between 0 and 1, but got %s; name one such as 0.01".formatted(fpp));
     }
     Settings loaded = settings.load();
     FilterFile content = new FilterExport(loaded, ClusterOf.running(loaded), fpp).run(out, key.digest(),
