@@ -33,7 +33,7 @@ final class AclVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings loaded = settings.load();
-    String brokers = ClusterOf.running(loaded).bootstrapServers();
+    String brokers = ClusterOf.named(loaded).bootstrapServers();
     List<String> commands = AclCommands.of(loaded, brokers, principal);
     output.print(Map.of("commands", commands), String.join(System.lineSeparator(), commands));
     return ExitCode.DONE;

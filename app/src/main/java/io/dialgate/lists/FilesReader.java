@@ -46,7 +46,7 @@ public record FilesReader(Layout layout, Areas areas, double maxBad, boolean for
    *
    * @param spool takes their numbers
    * @param progress is told how many bytes were read
-   * @throws RefusedList if they are not of one kind, or too many lines are none
+   * @throws RefusedList if they are not of one kind, too many lines are none, or one changes meanwhile
    */
   public Contents read(Map<ListFile, String> files, Spool spool, Instant now, LongConsumer progress) {
     List<Contents.Text> texts = new ArrayList<>();
@@ -61,6 +61,7 @@ public record FilesReader(Layout layout, Areas areas, double maxBad, boolean for
       texts.add(new FileReader(file.getKey(), layout, areas, now, spool).read(file.getValue(), force,
           read -> progress.accept(done + read)));
       before += file.getKey().size();
+      requireUnchanged(file.getKey(), file.getValue());
     }
     Kind kind = texts.getFirst().kind();
     texts.stream().filter(text -> text.kind() != kind).findFirst().ifPresent(other -> {
@@ -71,6 +72,15 @@ public record FilesReader(Layout layout, Areas areas, double maxBad, boolean for
     var contents = new Contents(kind, digest(files), texts);
     refuseIfTooBad(contents);
     return contents;
+  }
+
+  /** What is audited under a digest has to be what was read. */
+  private static void requireUnchanged(ListFile file, String digest) {
+    if (!file.digest().equals(digest)) {
+      throw new RefusedList(
+          "expected %s to stay as it was, but it was changed while it was read; import it again when nobody writes to it"
+              .formatted(file.path()));
+    }
   }
 
   private void refuseIfTooBad(Contents contents) {

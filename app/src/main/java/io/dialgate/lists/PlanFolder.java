@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 
+import io.dialgate.lists.file.WhyNot;
 import io.dialgate.lists.merge.PairFile;
 import io.dialgate.lists.merge.PairWriter;
 import io.dialgate.lists.merge.Pairs;
@@ -52,8 +53,7 @@ public final class PlanFolder implements AutoCloseable {
       }
       return new PlanFolder(folder, lock);
     } catch (IOException e) {
-      throw new UncheckedIOException("expected a folder to work in at %s, but: %s".formatted(folder, e.getMessage()),
-          e);
+      throw unusable(folder, e);
     }
   }
 
@@ -81,7 +81,7 @@ public final class PlanFolder implements AutoCloseable {
       all.load(new StringReader(Files.readString(file)));
       return basis.equals(all.getProperty("basis")) ? Optional.of(Plan.read(all)) : Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unusable(folder, e);
     }
   }
 
@@ -112,7 +112,7 @@ public final class PlanFolder implements AutoCloseable {
     try {
       return Files.exists(file) ? Long.parseLong(Files.readString(file).strip()) : 0;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unusable(folder, e);
     }
   }
 
@@ -132,7 +132,7 @@ public final class PlanFolder implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unusable(folder, e);
     }
   }
 
@@ -141,8 +141,15 @@ public final class PlanFolder implements AutoCloseable {
     try {
       lock.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unusable(folder, e);
     }
+  }
+
+  private static UncheckedIOException unusable(Path folder, IOException e) {
+    return new UncheckedIOException(
+        "expected to keep the import's plan in %s, but: %s; make room, or name another folder by setting data.dir"
+            .formatted(folder, WhyNot.of(e)),
+        e);
   }
 
   private Path deltasFile() {
@@ -157,7 +164,7 @@ public final class PlanFolder implements AutoCloseable {
       out.force(true);
       Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unusable(folder, e);
     }
   }
 }

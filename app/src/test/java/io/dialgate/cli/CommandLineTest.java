@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Map;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -11,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -86,6 +88,25 @@ class CommandLineTest {
     // then
     assertThat(code).isEqualTo(expected);
     assertThat(err.toString()).startsWith(sentence).hasLineCount(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"policy show", "check +14155550101"})
+  void shouldSayInOneLineAndSoonThatThereIsNoBroker(String verb) {
+    // given
+    Map<String, String> nowhere = Map.of("DIALGATE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1",
+        "DIALGATE_SCHEMA_REGISTRY_URL", "http://127.0.0.1:1");
+
+    // when
+    long start = System.nanoTime();
+    int code = run(nowhere, verb.split(" "));
+
+    // then
+    assertThat(code).isEqualTo(3);
+    assertThat(err.toString())
+        .startsWith("dialgate: expected a Kafka broker at 127.0.0.1:1, but got 'Connection refused' for 5 s")
+        .hasLineCount(1);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
   }
 
   @Test

@@ -58,8 +58,8 @@ class FilterIT {
         """.formatted(Say.number(3), Say.number(LISTED + 3), back));
 
     // when
-    JsonNode exported = site.verb("filter", "export", "--json", "--fpp", "0.0001", "--key-file", "filter.key").done()
-        .json();
+    JsonNode exported = site.verb("filter", "export", "--json", "--fpp", "0.0001", "--key-file", "filter.key",
+        "--metrics", "filter.prom").done().json();
     JsonNode checked = site.verb("filter", "check", "--json", "--key-file", "filter.key", "--not-listed", "clean.csv",
         "--ask", "ask.csv", contacts.toString()).done().json();
     Verb wrongKey = site.verb("filter", "check", "--plain", "--not-listed", "x.csv", "--ask", "y.csv",
@@ -69,6 +69,9 @@ class FilterIT {
     assertThat(exported.get("numbers").asInt()).isEqualTo(LISTED - 1);
     assertThat(exported.get("prefixes").asInt()).isEqualTo(1);
     assertThat(exported.get("measured").asDouble()).isLessThan(0.001);
+    assertThat(site.folder().resolve("filter.prom")).content()
+        .contains("dialgate_filter_numbers %s.0".formatted(LISTED - 1), "dialgate_filter_target_ratio 1.0E-4",
+            "dialgate_filter_false_positive_ratio %s".formatted(exported.get("measured").asDouble()));
     assertThat(checked.get("surelyNotListed").asInt()).isEqualTo(2);
     assertThat(site.folder().resolve("clean.csv")).content().contains("name,phone", "John", "Back")
         .doesNotContain("Jane");

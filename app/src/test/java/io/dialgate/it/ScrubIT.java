@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAccumulator;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,16 +23,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import io.dialgate.embedded.Memory;
 import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.OperatorActionKind;
 import io.dialgate.schemas.OptOutDisposition;
 import io.dialgate.wire.Topics;
 
-/** The verb {@code scrub} on a real broker and a running gate. {@code -Ddialgate.scrub.rows=N} scrubs a longer list. */
+/** The verb {@code scrub} on a real broker and a running gate. {@code -Ddialgate.scrub.rows=N} scrubs a longer list: see the profile. */
 @OnEmbeddedGround
 class ScrubIT {
 
   /** Different numbers of the long list. */
   private static final int NUMBERS_PER_ROWS = 2;
+
+  /** Of rows of the long list, one has no number. */
+  private static final int ROWS_PER_NUMBERLESS = 97;
+
+  private static final int ROWS = Integer.getInteger("dialgate.scrub.rows", 20_000);
+
+  /** A verb's minute, and some time for each row on a machine that is busy. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1).plus(Duration.ofNanos(ROWS * 300_000L));
+
+  /** What a scrub of any length may take of the machine. */
+  private static final long MAX_RESIDENT = 2L << 30;
 
   private final Site site;
 
@@ -82,6 +97,11 @@ class ScrubIT {
         """.formatted(Say.number(1)));
     assertThat(decided(scrubbed)).as("each number once").hasSize(4)
         .allSatisfy(decision -> assertThat(decision.getFacts().getRequest().getPurpose()).hasToString("SCRUB"));
+    assertThat(site.values(Topics.OPERATOR_ACTIONS)).singleElement().satisfies(action -> {
+      assertThat(action.getAction()).isEqualTo(OperatorActionKind.SCRUB);
+      assertThat(action.getSubject()).startsWith("scrub-");
+      assertThat(action.getDetails()).containsEntry("rows", "7").containsEntry("rejectedRows", "3");
+    });
     assertThat(verify(list).code()).isZero();
     Files.writeString(site.folder().resolve("clean.csv"), "again;" + Say.number(1));
     Verb tampered = verify(list);
@@ -145,10 +165,9 @@ class ScrubIT {
     // given
     UpProcess up = site.up("main");
     up.awaitReady();
-    int rows = Integer.getInteger("dialgate.scrub.rows", 20_000);
-    String[] listed = Stream.iterate(0, i -> i + 10).limit(200).map(Say::number).toArray(String[]::new);
+    String[] listed = Stream.iterate(0, i -> i + 10).limit(ROWS / 100).map(Say::number).toArray(String[]::new);
     optOut(listed);
-    Path list = longList(rows);
+    Path list = longList(ROWS);
 
     // when
     try (Running killed = site.running("scrub", list.toString(), "--out", "clean.csv", "--rejected", "rej.csv")) {
@@ -158,23 +177,32 @@ class ScrubIT {
       assertThat(killed.isAlive()).as(killed.complaint()).isTrue();
     }
     String job = String.valueOf(jobs().getFirst().getFileName());
-    JsonNode scrubbed = scrub(list.toString(), "--out", "clean.csv", "--rejected", "rej.csv", "--job", job).done()
-        .json();
+    var resident = new LongAccumulator(Math::max, 0);
+    JsonNode scrubbed = watched(resident, list.toString(), "--out", "clean.csv", "--rejected", "rej.csv", "--job", job)
+        .done().json();
 
     // then
     List<String> expectedClean = new ArrayList<>();
     List<String> expectedRejected = new ArrayList<>();
-    List<String> optedOut = List.of(listed);
-    Files.readAllLines(list).stream().skip(1)
-        .forEach(row -> (optedOut.contains(row.substring(row.lastIndexOf(',') + 1)) ? expectedRejected : expectedClean)
-            .add(row));
+    Set<String> optedOut = Set.of(listed);
+    Files.readAllLines(list).stream().skip(1).forEach(row -> {
+      String phone = row.substring(row.lastIndexOf(',') + 1);
+      if (phone.equals("n/a")) {
+        expectedRejected.add(row + ",INVALID_NUMBER,");
+      } else if (optedOut.contains(phone)) {
+        expectedRejected.add(row + ",CUSTOMER_REQUEST,");
+      } else {
+        expectedClean.add(row);
+      }
+    });
     assertThat(rows("clean.csv")).isEqualTo(expectedClean);
-    assertThat(rows("rej.csv"))
-        .isEqualTo(expectedRejected.stream().map(row -> row + ",CUSTOMER_REQUEST,").toList());
+    assertThat(rows("rej.csv")).isEqualTo(expectedRejected);
     assertThat(decided(scrubbed)).extracting(DialDecision::getRequestId).doesNotHaveDuplicates()
         .hasSize(scrubbed.get("numbers").asInt());
     assertThat(verify(list).code()).isZero();
     assertThat(jobs()).as("a job that is done leaves nothing").isEmpty();
+    System.out.printf("a scrub of %,d rows took at most %,d MiB%n", ROWS, resident.get() >> 20);
+    assertThat(resident.get()).as("resident bytes").isBetween(1L, MAX_RESIDENT);
     assertThat(up.stop()).isZero();
   }
 
@@ -190,7 +218,8 @@ class ScrubIT {
     var random = new Random(11);
     var text = new StringBuilder("name,phone\n");
     for (int i = 0; i < rows; i++) {
-      text.append("\"Doe, J\"").append(',').append(Say.number(random.nextInt(rows / NUMBERS_PER_ROWS))).append('\n');
+      String phone = Say.number(random.nextInt(rows / NUMBERS_PER_ROWS));
+      text.append("\"Doe, J\"").append(',').append(i % ROWS_PER_NUMBERLESS == 0 ? "n/a" : phone).append('\n');
     }
     return write("long.csv", text.toString());
   }
@@ -215,9 +244,25 @@ class ScrubIT {
   }
 
   private Verb scrub(String... words) {
+    return site.verb(scrubbing(words));
+  }
+
+  /** The same, and how much of the machine it takes meanwhile. */
+  private Verb watched(LongAccumulator resident, String... words) throws IOException {
+    Path out = site.folder().resolve("watched.out");
+    Path err = site.folder().resolve("watched.err");
+    Process process = Verb.start(site.folder(), site.environment("verbs"), out, err, scrubbing(words));
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
+      Memory.resident(process.pid()).ifPresent(resident::accumulate);
+      return !process.isAlive();
+    });
+    return new Verb(process.exitValue(), Files.readString(out), Files.readString(err));
+  }
+
+  private String[] scrubbing(String... words) {
     List<String> all = new ArrayList<>(List.of("scrub", "--json", "--dir", tiles()));
     all.addAll(List.of(words));
-    return site.verb(all.toArray(String[]::new));
+    return all.toArray(String[]::new);
   }
 
   /** Where the one instance keeps the logs' tiles. */
@@ -231,7 +276,7 @@ class ScrubIT {
     String log = certificate.get("log").asText();
     Verb keys = site.verb("audit", "key");
     String key = keys.out().lines().filter(line -> line.startsWith(log + "+")).findFirst().orElseThrow();
-    return Verb.run(site.folder(), offline, "scrub", "verify", "clean.csv.certificate.json", list.toString(),
+    return Verb.run(PATIENCE, site.folder(), offline, "scrub", "verify", "clean.csv.certificate.json", list.toString(),
         "clean.csv", "rej.csv", "--key", key);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,17 +23,22 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 record Verb(int code, String out, String err) {
 
-  private static final long END_WITHIN_SECONDS = 60;
+  private static final Duration END_WITHIN = Duration.ofMinutes(1);
 
   static Verb run(Path folder, Map<String, String> environment, String... words) {
+    return run(END_WITHIN, folder, environment, words);
+  }
+
+  /** One that has more to do than most. */
+  static Verb run(Duration within, Path folder, Map<String, String> environment, String... words) {
     try {
       Path out = Files.createTempFile(folder, "verb", ".out");
       Path err = Files.createTempFile(folder, "verb", ".err");
       Process process = start(folder, environment, out, err, words);
-      if (!process.waitFor(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("expected %s to end, but it did not: %s".formatted(List.of(words),
-            Files.readString(err)));
+        throw new AssertionError("expected %s to end within %s, but it did not: %s".formatted(List.of(words),
+            within, Files.readString(err)));
       }
       return new Verb(process.exitValue(), Files.readString(out), Files.readString(err));
     } catch (IOException e) {

@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.dialgate.domain.hash.Sha256;
 import io.dialgate.lists.file.Folders;
+import io.dialgate.lists.file.ListFile;
 import io.dialgate.lists.layout.Kind;
 import io.dialgate.lists.layout.Layouts;
 import io.dialgate.lists.merge.Groups;
@@ -245,6 +251,37 @@ class FilesReaderTest {
     assertThat(contents.malformed()).isEqualTo(1);
     assertThat(ahead.malformed()).isEqualTo(1);
     assertThatThrownBy(() -> new Areas(Set.of("40"))).isInstanceOf(RefusedList.class);
+  }
+
+  @Test
+  void shouldRefuseAFileThatIsChangedWhileItIsRead() throws IOException {
+    // given
+    Path list = write("list.txt", TWO);
+    var reader = new FilesReader(Layouts.shipped("us-ftc"), Areas.EVERY, 0.001, false);
+    Map<ListFile, String> files = FilesReader.digests(Folders.files(List.of(list)));
+
+    // when / then
+    try (var spool = new Spool(folder, "files")) {
+      assertThatThrownBy(() -> reader.read(files, spool, NOW, once(() -> append(list, "305,5550107\n"))))
+          .isInstanceOf(RefusedList.class).hasMessageContaining("expected %s to stay as it was", list);
+    }
+  }
+
+  private static LongConsumer once(Runnable something) {
+    var done = new AtomicBoolean();
+    return _ -> {
+      if (done.compareAndSet(false, true)) {
+        something.run();
+      }
+    };
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Contents read(Path... paths) {

@@ -77,7 +77,7 @@ final class AuditProveVerb implements Callable<Integer> {
     Settings loaded = settings.load();
     LogKeys.Keys trusted = keys.load(loaded);
     List<Place> places = places(loaded);
-    try (var registry = new ConfluentRegistry(ClusterOf.running(loaded).schemaRegistry().toString())) {
+    try (var registry = new ConfluentRegistry(ClusterOf.named(loaded).schemaRegistry().toString())) {
       var facts = new FactJson(registry);
       for (Place place : places) {
         ProvenEntry proven = tiles.prove(loaded, trusted.of(place.log()), place.log(), place.index());

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
+import io.dialgate.lists.file.WhyNot;
 import io.dialgate.lists.filter.NumberDigest;
 import io.dialgate.runtime.Refused;
 
@@ -35,8 +36,13 @@ final class FilterKey {
     }
     try {
       return file == null ? NumberDigest.plain() : NumberDigest.keyed(key(file));
-    } catch (IOException | IllegalArgumentException e) {
-      throw new Refused("expected %s to be a key, but: %s".formatted(file, e.getMessage()), e);
+    } catch (IOException e) {
+      throw new Refused("expected %s to be a key, but it cannot be read (%s); make one with: openssl rand -base64 32"
+          .formatted(file, WhyNot.of(e)), e);
+    } catch (IllegalArgumentException e) {
+      throw new Refused(
+          "expected %s to be a key, but: %s; make one with: openssl rand -base64 32".formatted(file, e.getMessage()),
+          e);
     }
   }
 

@@ -79,7 +79,7 @@ final class ImportParameters {
           : LocalDate.parse(asOf).atStartOfDay(ZoneOffset.UTC).toInstant());
     } catch (DateTimeParseException e) {
       throw new Refused(
-          "expected --as-of to be a date such as 2026-08-29 or a moment such as 2026-08-29T08:00:00Z, but got '%s'"
+          "expected --as-of to be a date such as 2026-08-29 or a moment such as 2026-08-29T08:00:00Z, but got '%s'; correct it"
               .formatted(Output.plain(asOf)),
           e);
     }
@@ -87,7 +87,7 @@ final class ImportParameters {
 
   private static double part(String option, double percent) {
     if (!(percent >= 0 && percent <= 100)) {
-      throw new Refused("expected %s to be 0 to 100 percent, but got %s".formatted(option, percent));
+      throw new Refused("expected %s to be 0 to 100 percent, but got %s; correct it".formatted(option, percent));
     }
     return percent / 100;
   }

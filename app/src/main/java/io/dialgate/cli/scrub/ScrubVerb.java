@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,6 +16,7 @@ import io.dialgate.cli.audit.LogTiles;
 import io.dialgate.cli.shell.ClusterOf;
 import io.dialgate.cli.shell.ExitCode;
 import io.dialgate.cli.shell.Output;
+import io.dialgate.cli.shell.Outputs;
 import io.dialgate.cli.shell.SettingsOptions;
 import io.dialgate.cli.shell.StageBars;
 import io.dialgate.runtime.Refused;
@@ -48,7 +48,7 @@ public final class ScrubVerb implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "CONTACTS.csv", description = "The list: CSV with comma, semicolon, tab or bar, in UTF-8 or Windows-1252, with or without a row of names.")
   private @Nullable Path contacts;
 
-  @Option(names = "--out", paramLabel = "FILE", description = "Where rows go that may be dialled.")
+  @Option(names = "--out", paramLabel = "FILE", description = "Where rows go that may be dialled; a file that is there is replaced when the new one is whole.")
   private @Nullable Path clean;
 
   @Option(names = "--rejected", paramLabel = "FILE", description = "Where the others go, with the columns dnc_reason and dnc_retry_at.")
@@ -114,10 +114,7 @@ public final class ScrubVerb implements Callable<Integer> {
           .formatted(clean == null && rejected == null ? "neither" : "one of them"));
     }
     Path certified = certificate == null ? Path.of(clean + ".certificate.json") : certificate;
-    if (Stream.of(list, clean, rejected, certified).map(it -> it.toAbsolutePath().normalize()).distinct()
-        .count() < 4) {
-      throw new Refused("expected four different files, but one is named twice; name others");
-    }
+    Outputs.requireDifferent(list, clean, rejected, certified);
     return new ScrubFiles(clean, rejected, certified);
   }
 }

@@ -19,6 +19,7 @@ import io.dialgate.domain.audit.NotProven;
 import io.dialgate.domain.audit.note.SignedCheckpoint;
 import io.dialgate.domain.audit.note.VerifierKey;
 import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.WhyNot;
 import io.dialgate.lists.scrub.Certificate;
 import io.dialgate.lists.scrub.CertificateCheck;
 import io.dialgate.runtime.Refused;
@@ -62,7 +63,10 @@ final class ScrubVerifyVerb implements Callable<Integer> {
     } catch (RefusedList e) {
       throw new Refused(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new Refused("expected to read %s, but got '%s'; name a file".formatted(certificate, e.getMessage()), e);
+      throw new Refused(
+          "expected %s to be a certificate, but it cannot be read (%s); name the file that the scrub wrote"
+              .formatted(certificate, WhyNot.of(e)),
+          e);
     }
   }
 

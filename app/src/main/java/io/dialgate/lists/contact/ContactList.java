@@ -13,6 +13,7 @@ import io.dialgate.domain.phone.Numbering;
 import io.dialgate.domain.phone.Numbering.Reading;
 import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.WhyNot;
 
 /**
  * A contact list. It can be read as often as need be, a row at a time.
@@ -45,7 +46,8 @@ public record ContactList(Path file, FileFacts facts, Dialect dialect, String re
       in.skipNBytes(dialect.markBytes());
       return new Rows(in, file.toString(), dialect.separator(), dialect.columns());
     } catch (IOException e) {
-      throw new RefusedList("expected to read %s again, but: %s".formatted(file, e.getMessage()), e);
+      throw new RefusedList(
+          "expected to read %s again, but: %s; leave it where it is, and try again".formatted(file, WhyNot.of(e)), e);
     }
   }
 
@@ -54,7 +56,21 @@ public record ContactList(Path file, FileFacts facts, Dialect dialect, String re
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(dialect.markBytes());
     } catch (IOException e) {
-      throw new RefusedList("expected to read %s again, but: %s".formatted(file, e.getMessage()), e);
+      throw new RefusedList(
+          "expected to read %s again, but: %s; leave it where it is, and try again".formatted(file, WhyNot.of(e)), e);
+    }
+  }
+
+  /**
+   * Reads it once more from its beginning to its end.
+   *
+   * @throws RefusedList if it is not what it was when it was opened
+   */
+  public void requireUnchanged() {
+    if (!FileFacts.of(file).sha256().equals(facts.sha256())) {
+      throw new RefusedList(
+          "expected %s to stay as it was, but it was changed while it was read; begin again when nobody writes to it"
+              .formatted(file));
     }
   }
 

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 
 import io.dialgate.domain.hash.Sha256;
 import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.WhyNot;
 
 /**
  * What one pass over a file's bytes tells.
@@ -63,7 +64,7 @@ public record FileFacts(String sha256, long size, Charset charset, int markBytes
       utf8 = utf8 && bytes.position() == 0;
     } catch (IOException e) {
       throw new RefusedList("expected %s to be a contact list, but it cannot be read (%s); name a CSV file"
-          .formatted(file, e.getMessage()), e);
+          .formatted(file, WhyNot.of(e)), e);
     }
     return new FileFacts(HexFormat.of().formatHex(sha256.digest()), size, utf8 ? StandardCharsets.UTF_8 : WINDOWS,
         marked ? MARK_BYTES : 0);

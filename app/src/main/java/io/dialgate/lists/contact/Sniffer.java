@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import io.dialgate.domain.phone.Numbering;
 import io.dialgate.domain.phone.Numbering.Reading;
 import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.WhyNot;
 
 /**
  * Finds out by its first rows how a contact list is written. What is not clear is refused rather than guessed: a wrong column
@@ -84,7 +85,7 @@ record Sniffer(Numbering numbering, String region) {
       }
     } catch (IOException e) {
       throw new RefusedList("expected %s to be a contact list, but it cannot be read (%s); name a CSV file"
-          .formatted(file, e.getMessage()), e);
+          .formatted(file, WhyNot.of(e)), e);
     }
     return all;
   }

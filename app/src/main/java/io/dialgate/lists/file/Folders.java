@@ -47,8 +47,8 @@ public final class Folders {
       return all.filter(Files::isRegularFile).filter(path -> isList(path.getFileName().toString()))
           .limit(MAX_FILES + 1L).sorted().map(ListFile::new).toList();
     } catch (IOException e) {
-      throw new RefusedList("expected %s to be a folder of registry files, but it cannot be read (%s)"
-          .formatted(folder, e.getMessage()), e);
+      throw new RefusedList("expected %s to be a folder of registry files, but it cannot be read (%s); name another"
+          .formatted(folder, WhyNot.of(e)), e);
     }
   }
 

@@ -144,6 +144,6 @@ public record ListFile(Path path) {
 
   private RefusedList unreadable(IOException e) {
     return new RefusedList("expected %s to be a registry's file, but it cannot be read (%s); deliver it again, whole"
-        .formatted(path, e.getMessage()), e);
+        .formatted(path, WhyNot.of(e)), e);
   }
 }

@@ -36,7 +36,7 @@ public final class RejectedLines implements AutoCloseable {
     try {
       Files.deleteIfExists(target);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(e);
     }
   }
 
@@ -63,7 +63,7 @@ public final class RejectedLines implements AutoCloseable {
           + (shown < lines.length() ? "…" : "");
       out.write("%d,%s,%s,%s\r\n".formatted(lines.number(), quoted(part), quoted(reason), quoted(text)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(e);
     }
   }
 
@@ -75,7 +75,7 @@ public final class RejectedLines implements AutoCloseable {
         Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw unwritable(e);
     }
   }
 
@@ -87,6 +87,13 @@ public final class RejectedLines implements AutoCloseable {
       writer = opened;
     }
     return opened;
+  }
+
+  private UncheckedIOException unwritable(IOException e) {
+    return new UncheckedIOException(
+        "expected to write bad lines to %s, but: %s; make room, or copy the registry's file to a folder that can be written to"
+            .formatted(target, WhyNot.of(e)),
+        e);
   }
 
   /** RFC 4180; what is no character that prints becomes a question mark. */

@@ -1,7 +1,6 @@
 package io.dialgate.lists.filter;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -10,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
@@ -21,6 +19,7 @@ import java.util.TreeSet;
 
 import io.dialgate.domain.hash.Sha256;
 import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.OutputFile;
 
 /**
  * The file of a filter, version 1. All numbers are big-endian; {@code app/docs/filter.md} has the table and a reader in another
@@ -44,10 +43,9 @@ public final class FilterFormat {
       throw new RefusedList("expected at most %,d prefixes, but got %,d".formatted(MAX_PREFIXES,
           content.prefixes().size()));
     }
-    Path unfinished = Path.of(file + ".tmp");
     MessageDigest sha256 = Sha256.digest();
-    try (var raw = new BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER_BYTES);
-        var out = new DataOutputStream(new DigestOutputStream(raw, sha256))) {
+    try (var target = new OutputFile(file);
+        var out = new DataOutputStream(new DigestOutputStream(target.stream(), sha256))) {
       writeHeader(content, out);
       for (String prefix : new TreeSet<>(content.prefixes())) {
         out.writeByte(prefix.length());
@@ -61,9 +59,9 @@ public final class FilterFormat {
         out.write(word);
       }
       out.flush();
-      raw.write(sha256.digest());
+      target.write(sha256.digest());
+      target.finish();
     }
-    Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.WhyNot;
 
 /** The layouts that Dialgate comes with, and those of its user. */
 public final class Layouts {
@@ -46,7 +47,8 @@ public final class Layouts {
     try {
       return LayoutReader.read(Files.readString(file), file.toString());
     } catch (IOException e) {
-      throw new RefusedList("expected %s to be a layout, but it cannot be read (%s)".formatted(file, e.getMessage()),
+      throw new RefusedList(
+          "expected %s to be a layout, but it cannot be read (%s); name another file".formatted(file, WhyNot.of(e)),
           e);
     }
   }

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.dialgate.lists.file.WhyNot;
+
 /** Writes pairs of longs, 16 bytes each, to a file. */
 public final class PairWriter implements AutoCloseable {
 
@@ -23,7 +25,7 @@ public final class PairWriter implements AutoCloseable {
       channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
           StandardOpenOption.TRUNCATE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noRoom(e);
     }
   }
 
@@ -41,17 +43,16 @@ public final class PairWriter implements AutoCloseable {
     try {
       channel.force(true);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noRoom(e);
     }
   }
 
   @Override
   public void close() {
-    flush();
-    try {
-      channel.close();
+    try (channel) {
+      flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noRoom(e);
     }
   }
 
@@ -63,7 +64,12 @@ public final class PairWriter implements AutoCloseable {
       }
       buffer.clear();
     } catch (IOException e) {
-      throw new UncheckedIOException("expected room for a sorted run, but: " + e.getMessage(), e);
+      throw noRoom(e);
     }
+  }
+
+  private static UncheckedIOException noRoom(IOException e) {
+    return new UncheckedIOException(
+        "expected room for the numbers that are sorted, 16 bytes each, but: %s; make room".formatted(WhyNot.of(e)), e);
   }
 }

@@ -8,10 +8,13 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 import io.dialgate.domain.phone.Numbering;
+import io.dialgate.lists.RefusedList;
 import io.dialgate.lists.contact.ContactList;
 import io.dialgate.lists.contact.NumberIndex;
 import io.dialgate.lists.contact.RejectedRow;
 import io.dialgate.lists.contact.Row;
+import io.dialgate.lists.contact.RowFile;
+import io.dialgate.lists.contact.RowFile.Written;
 import io.dialgate.lists.contact.Rows;
 
 /**
@@ -31,20 +34,18 @@ public record Split(Written clean, Written rejected, long rows, long duplicates,
   /** Why a row without a usable number is rejected. */
   public static final String NO_NUMBER = "INVALID_NUMBER";
 
-  /** One of the two files: its contacts, its bytes, their SHA-256 in lower-case hex. */
-  public record Written(long rows, long size, String sha256) {}
-
   /**
    * Writes both files: what is rejected as it is, in its order, and every other row as it came, in its order.
    *
    * @param clean null: nothing is written, only counted; so with {@code rejected}
+   * @throws RefusedList if the list changes meanwhile; then nothing is written
    */
   public static Split write(ContactList list, NumberIndex numbers, Judgement judgement, Numbering numbering,
       @Nullable Path clean, @Nullable Path rejected, LongConsumer progress) {
     if (clean == null || rejected == null) {
       return new Pass(list, numbers, judgement, numbering, null, null).run(progress);
     }
-    try (var cleanPart = new Part(clean); var rejectedPart = new Part(rejected)) {
+    try (var cleanPart = new RowFile(clean); var rejectedPart = new RowFile(rejected)) {
       return new Pass(list, numbers, judgement, numbering, cleanPart, rejectedPart).run(progress);
     }
   }
@@ -56,16 +57,17 @@ public record Split(Written clean, Written rejected, long rows, long duplicates,
     private final NumberIndex numbers;
     private final Judgement judgement;
     private final Numbering numbering;
-    private final @Nullable Part clean;
-    private final @Nullable Part rejected;
+    private final @Nullable RowFile clean;
+    private final @Nullable RowFile rejected;
     private final Map<String, Long> reasons = new TreeMap<>();
     private long rows;
     private long rejectedRows;
     private long numberless;
     private long broken;
 
-    private Pass(ContactList list, NumberIndex numbers, Judgement judgement, Numbering numbering, @Nullable Part clean,
-        @Nullable Part rejected) {
+    private Pass(ContactList list, NumberIndex numbers, Judgement judgement, Numbering numbering,
+        @Nullable RowFile clean,
+        @Nullable RowFile rejected) {
       this.list = list;
       this.numbers = numbers;
       this.judgement = judgement;
@@ -82,6 +84,7 @@ public record Split(Written clean, Written rejected, long rows, long duplicates,
           progress.accept(++rows);
         }
       }
+      list.requireUnchanged();
       var none = new Written(0, 0, "");
       return new Split(clean == null ? new Written(rows - rejectedRows, none.size(), none.sha256()) : clean.finish(),
           rejected == null ? new Written(rejectedRows, none.size(), none.sha256()) : rejected.finish(), rows,
@@ -104,9 +107,9 @@ public record Split(Written clean, Written rejected, long rows, long duplicates,
       long number = list.number(row, numbering);
       int place = number == ContactList.NO_NUMBER ? -1 : numbers.find(number);
       if (number != ContactList.NO_NUMBER && place < 0) {
-        throw new IllegalStateException(
-            "expected the list to stay as it was, but line %d has another number now; scrub it again"
-                .formatted(row.line()));
+        throw new RefusedList(
+            "expected %s to stay as it was, but line %d has another number now; scrub it again when nobody writes to it"
+                .formatted(list.file(), row.line()));
       }
       numberless += place < 0 ? 1 : 0;
       broken += row.isBroken() ? 1 : 0;

@@ -10,6 +10,9 @@ import java.util.function.LongConsumer;
 
 import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.lists.Listed;
+import io.dialgate.lists.RefusedList;
+import io.dialgate.lists.file.OutputFile;
+import io.dialgate.lists.file.WhyNot;
 import io.dialgate.lists.filter.FilterBuilder;
 import io.dialgate.lists.filter.FilterFile;
 import io.dialgate.lists.filter.FilterFormat;
@@ -38,9 +41,18 @@ public record FilterExport(Settings settings, Cluster cluster, double fpp) {
   /**
    * Writes the filter to a file.
    *
-   * @throws Refused if numbers are listed by their SHA-256 only, and the digests have a key
+   * @throws Refused if it cannot be written there, or numbers are listed by their SHA-256 only, and the digests have a key
    */
   public FilterFile run(Path file, NumberDigest digest, Stages stages) {
+    try {
+      OutputFile.require(file);
+      return export(file, digest, stages);
+    } catch (RefusedList e) {
+      throw new Refused(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private FilterFile export(Path file, NumberDigest digest, Stages stages) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     WideEntries wide = WideEntries.read(settings, cluster, new LibPhoneNumbering());
     if (digest.isKeyed() && !wide.hashes().isEmpty()) {
@@ -59,7 +71,8 @@ public record FilterExport(Settings settings, Cluster cluster, double fpp) {
       stages.end();
       return content;
     } catch (IOException e) {
-      throw new Refused("expected to write %s, but: %s".formatted(file, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "expected to write %s, but: %s; make room, or name another file".formatted(file, WhyNot.of(e)), e);
     } finally {
       delete(folder);
     }
@@ -84,7 +97,8 @@ public record FilterExport(Settings settings, Cluster cluster, double fpp) {
       Path parent = file.toAbsolutePath().getParent();
       return Files.createTempDirectory(parent == null ? Path.of("/") : parent, ".filter");
     } catch (IOException e) {
-      throw new Refused("expected a folder to write %s into, but: %s".formatted(file, e.getMessage()), e);
+      throw new Refused("expected a folder to work in beside %s, but: %s; name a file in another folder".formatted(file,
+          WhyNot.of(e)), e);
     }
   }
 

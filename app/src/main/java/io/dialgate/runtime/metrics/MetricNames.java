@@ -51,6 +51,21 @@ final class MetricNames {
   /** Gauge, 1 while the external scorer's breaker is in the state of the tag {@link #STATE}, else 0. */
   static final String SCORER_BREAKER = "dialgate.risk.scorer.breaker";
 
+  /** Gauge, of numbers on no list: the part that the last filter claims, as measured. */
+  static final String FILTER_FALSE_POSITIVES = "dialgate.filter.false.positive.ratio";
+
+  /** Gauge, of numbers on no list: the part that the last filter was made to claim. */
+  static final String FILTER_TARGET = "dialgate.filter.target.ratio";
+
+  /** Gauge, numbers that the last filter holds. */
+  static final String FILTER_NUMBERS = "dialgate.filter.numbers";
+
+  /** Gauge, bytes of the last filter's bits. */
+  static final String FILTER_SIZE = "dialgate.filter.size";
+
+  /** Gauge, seconds since 1970: when the table was read for the last filter. */
+  static final String FILTER_CREATED = "dialgate.filter.created";
+
   static final String FLAG = "flag";
   static final String CATEGORY = "category";
 

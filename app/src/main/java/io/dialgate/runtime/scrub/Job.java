@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.lists.file.WhyNot;
 import io.dialgate.runtime.Refused;
 
 /**
@@ -64,6 +65,7 @@ final class Job implements AutoCloseable {
     try {
       if (resumed == null) {
         Files.createDirectories(folder);
+        forgetOldOnes(root, now);
         var what = new Properties();
         what.setProperty("basis", basis);
         what.setProperty("begun", now.toString());
@@ -88,6 +90,23 @@ final class Job implements AutoCloseable {
       return new Job(id, folder, lock(folder, id), begun);
     } catch (IOException e) {
       throw unusable(folder, e);
+    }
+  }
+
+  /** Those that were given up, and cannot go on any more. */
+  private static void forgetOldOnes(Path root, Instant now) throws IOException {
+    try (Stream<Path> folders = Files.list(root)) {
+      for (Path old : folders.filter(one -> Files.exists(one.resolve(WHAT))).toList()) {
+        String id = String.valueOf(old.getFileName());
+        Instant begun = Instant.parse(read(old.resolve(WHAT)).getProperty("begun"));
+        if (now.isAfter(begun.plus(MAX_AGE))) {
+          try (var job = new Job(id, old, lock(old, id), begun)) {
+            job.forget();
+          } catch (Refused _) {
+            // It is at work, for longer than most.
+          }
+        }
+      }
     }
   }
 
@@ -192,6 +211,8 @@ final class Job implements AutoCloseable {
 
   private static UncheckedIOException unusable(Path folder, IOException e) {
     return new UncheckedIOException(
-        "expected to keep the job in %s, but: %s; see setting data.dir".formatted(folder, e.getMessage()), e);
+        "expected to keep the job in %s, but: %s; make room, or name another folder by setting data.dir"
+            .formatted(folder, WhyNot.of(e)),
+        e);
   }
 }

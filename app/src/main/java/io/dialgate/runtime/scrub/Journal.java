@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
+import io.dialgate.lists.file.WhyNot;
+
 /**
  * Answers on the disk, a line each: place, A or S, codes, policy, when decided and when to ask again, in microseconds, with tabs
  * between. What comes after the last whole line was being written when the job was killed; its answers are heard again.
@@ -30,7 +32,10 @@ final class Journal implements AutoCloseable {
       file.truncate(whole);
       file.position(whole);
     } catch (IOException e) {
-      throw new UncheckedIOException("expected to keep answers in %s, but: %s".formatted(path, e.getMessage()), e);
+      throw new UncheckedIOException(
+          "expected to keep answers in %s, but: %s; make room, or name another folder by setting data.dir"
+              .formatted(path, WhyNot.of(e)),
+          e);
     }
   }
 
@@ -48,7 +53,7 @@ final class Journal implements AutoCloseable {
     try {
       file.force(false);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noRoom(e);
     }
   }
 
@@ -57,7 +62,7 @@ final class Journal implements AutoCloseable {
     try (file) {
       write();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw noRoom(e);
     }
   }
 
@@ -69,9 +74,13 @@ final class Journal implements AutoCloseable {
       }
       buffer.setLength(0);
     } catch (IOException e) {
-      throw new UncheckedIOException("expected to write down answers, but: %s; make room, and go on with --job"
-          .formatted(e.getMessage()), e);
+      throw noRoom(e);
     }
+  }
+
+  private static UncheckedIOException noRoom(IOException e) {
+    return new UncheckedIOException(
+        "expected to write down answers, but: %s; make room, and go on with --job".formatted(WhyNot.of(e)), e);
   }
 
   /** Reads whole lines; and how many bytes those have. */

@@ -1,8 +1,6 @@
 package io.dialgate.runtime.scrub;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +16,10 @@ import io.dialgate.domain.audit.NotProven;
 import io.dialgate.domain.phone.Numbering;
 import io.dialgate.lists.RefusedList;
 import io.dialgate.lists.contact.ContactList;
-import io.dialgate.lists.contact.FileFacts;
 import io.dialgate.lists.contact.NumberIndex;
 import io.dialgate.lists.contact.Row;
 import io.dialgate.lists.contact.Rows;
+import io.dialgate.lists.file.OutputFile;
 import io.dialgate.lists.scrub.Certificate;
 import io.dialgate.lists.scrub.Split;
 import io.dialgate.numbering.LibPhoneNumbering;
@@ -87,13 +85,16 @@ public final class Scrub {
   public ScrubResult run(Path file, Optional<String> column, @Nullable String resumed, @Nullable ScrubFiles files,
       @Nullable EntryProver prover, Started started) {
     try {
+      if (files != null) {
+        files.require();
+      }
       ContactList list = ContactList.open(file, column, numbering, terms.region());
       NumberIndex numbers = numbers(list);
       String basis = terms.basis(list.facts().sha256(), list.dialect().phone());
       try (Job job = Job.open(settings.embedded().dataDir().resolve("scrubs"), resumed, basis, now())) {
         started.job(job.id());
         Answers answers = ask(job, numbers);
-        Split split = write(list, numbers, answers, files);
+        Split split = write(job, list, numbers, answers, files);
         if (files != null && prover != null) {
           certify(job, list, split, answers, files.certificate(), prover);
         }
@@ -143,15 +144,14 @@ public final class Scrub {
     return answers;
   }
 
-  private Split write(ContactList list, NumberIndex numbers, Answers answers, @Nullable ScrubFiles files) {
+  private Split write(Job job, ContactList list, NumberIndex numbers, Answers answers, @Nullable ScrubFiles files) {
     Path clean = files == null ? null : files.clean();
     Path rejected = files == null ? null : files.rejected();
-    Split split = Split.write(list, numbers, answers, numbering, clean, rejected, _ -> {});
-    if (!FileFacts.of(list.file()).sha256().equals(list.facts().sha256())) {
-      throw new Refused("expected %s to stay as it was, but it was changed while it was scrubbed; scrub it again"
-          .formatted(list.file()));
+    try {
+      return Split.write(list, numbers, answers, numbering, clean, rejected, _ -> {});
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(goOn(String.valueOf(e.getMessage()), job), e.getCause());
     }
-    return split;
   }
 
   private void certify(Job job, ContactList list, Split split, Answers answers, Path file, EntryProver prover) {
@@ -161,21 +161,25 @@ public final class Scrub {
     try (var gate = new GateClient(settings, cluster, patience)) {
       AuditEntry entry = gate.record(action(job, statement, now));
       int log = Integer.parseInt(entry.getLog().substring(entry.getLog().lastIndexOf('/') + 1));
-      Files.write(file, Certificate.of(statement, entry.getLog(), prover.prove(log, entry.getIndex())).bytes());
+      Certificate certificate = Certificate.of(statement, entry.getLog(), prover.prove(log, entry.getIndex()));
+      try (var out = new OutputFile(file)) {
+        out.write(certificate.bytes());
+        out.finish();
+      }
     } catch (NotProven e) {
-      throw new Unreachable("expected the audit to prove the scrub's entry, but: %s; go on with --job %s"
-          .formatted(e.getMessage(), job.id()), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "expected to write %s, but: %s; go on with --job %s".formatted(file, e.getMessage(),
-              job.id()),
-          e);
+      throw new Unreachable(goOn("expected the audit to prove the scrub's entry, but: " + e.getMessage(), job), e);
+    } catch (UncheckedIOException e) {
+      throw new UncheckedIOException(goOn(String.valueOf(e.getMessage()), job), e.getCause());
     }
+  }
+
+  /** What was decided is not lost. */
+  private static String goOn(String failure, Job job) {
+    return "%s; then go on with --job %s".formatted(failure, job.id());
   }
 
   private OperatorAction action(Job job, ObjectNode statement, Instant now) {
     Map<String, String> details = new LinkedHashMap<>();
-    details.put("what", "scrub");
     details.put("job", job.id());
     details.put("rows", statement.path("input").path("rows").asText());
     details.put("cleanRows", statement.path("clean").path("rows").asText());
@@ -184,7 +188,7 @@ public final class Scrub {
       details.put(part + "Sha256", statement.path(part).path("sha256").asText());
     }
     String subject = Certificate.subject(statement);
-    return new OperatorAction(subject, OperatorActionKind.LOOKUP, subject, by, now, null, details);
+    return new OperatorAction(subject, OperatorActionKind.SCRUB, subject, by, now, null, details);
   }
 
   private static Instant now() {

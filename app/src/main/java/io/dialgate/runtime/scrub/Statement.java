@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.dialgate.lists.contact.ContactList;
 import io.dialgate.lists.contact.Dialect;
+import io.dialgate.lists.contact.RowFile;
 import io.dialgate.lists.scrub.Certificate;
 import io.dialgate.lists.scrub.Split;
 import io.dialgate.runtime.registry.RegistryCopies;
@@ -60,7 +61,7 @@ final class Statement {
     split.reasons().forEach(reasons::put);
   }
 
-  private void written(String name, Split.Written written) {
+  private void written(String name, RowFile.Written written) {
     ObjectNode file = all.putObject(name);
     file.put("bytes", written.size());
     file.put("sha256", written.sha256());

@@ -30,6 +30,9 @@ final class StreamsProperties {
   /** Bytes of records that wait in a process's record caches: only the audit's frontier is cached. */
   private static final long CACHE_BYTES = 1 << 20;
 
+  /** The longest time for which a thread waits for records: Kafka Streams' own default. */
+  private static final long MAX_POLL_MILLIS = 100;
+
   private StreamsProperties() {}
 
   static Properties of(Role role, Settings settings, String bootstrapServers, String instance, RocksDbMemory memory) {
@@ -85,6 +88,9 @@ final class StreamsProperties {
 
   private static Map<String, Object> threads(int threads, Duration commitInterval) {
     return Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads, StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-        commitInterval.toMillis());
+        commitInterval.toMillis(),
+        // A thread without records looks whether a commit is due only when it has waited so long for the next one. By default
+        // that is 100 ms, and whoever asks one question after the other would wait as long for each answer.
+        StreamsConfig.POLL_MS_CONFIG, Math.clamp(commitInterval.toMillis(), 1, MAX_POLL_MILLIS));
   }
 }
