@@ -18,7 +18,10 @@ public enum Kind {
   /** An allowed call must not be placed any more. */
   RECALL("requestId", "number", "digits", "national", "campaignId", "contactId", "decidedAt", "codes"),
   /** A person should look at something. */
-  ALERT("alertId", "kind", "subject", "message", "details", "raisedAt");
+  ALERT("alertId", "kind", "subject", "message", "details", "raisedAt"),
+  /** What was decided in an interval. */
+  RUN_SUMMARY("summaryId", "from", "until", "total", "allowed", "suppressed", "recalled", "unreadable",
+      "suppressionRate", "falsePositiveRate", "throughput");
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
   private final Set<String> fields;
