@@ -6,8 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -36,8 +36,11 @@ final class FakePlatform implements AutoCloseable {
   private final Map<String, String> flags = new TreeMap<>();
   private final Set<String> listed = new TreeSet<>();
   private final Set<String> uncallable = new TreeSet<>();
-  private final Map<String, Set<String>> keysOfInteraction = new HashMap<>();
-  private int requests;
+  private final Map<String, JsonNode> summaries = new TreeMap<>();
+  private final List<Heard> heard = new ArrayList<>();
+
+  /** One request, whether it was then taken or not. */
+  record Heard(String key, String path, JsonNode body) {}
 
   FakePlatform(long seed) {
     this.random = new Random(seed);
@@ -70,13 +73,14 @@ final class FakePlatform implements AutoCloseable {
     return new TreeSet<>(uncallable);
   }
 
-  /** The idempotency keys under which each interaction was told. */
-  synchronized Map<String, Set<String>> keysOfInteraction() {
-    return new HashMap<>(keysOfInteraction);
+  /** Summaries of intervals by their idempotency key. */
+  synchronized Map<String, JsonNode> summaries() {
+    return new TreeMap<>(summaries);
   }
 
-  synchronized int requests() {
-    return requests;
+  /** All that it was ever told, tokens apart. */
+  synchronized List<Heard> heard() {
+    return List.copyOf(heard);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -95,22 +99,24 @@ final class FakePlatform implements AutoCloseable {
     boolean fails;
     boolean after;
     synchronized (this) {
-      requests++;
+      heard.add(new Heard(String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key")), path, told));
       fails = random.nextInt(100) < FAILURES_PERCENT;
       after = random.nextBoolean();
       if (!fails || after) {
-        take(exchange, path, told);
+        take(heard.getLast());
       }
     }
     send(exchange, fails ? 500 : 200, "{}");
   }
 
-  private void take(HttpExchange exchange, String path, JsonNode told) {
+  private void take(Heard one) {
+    String path = one.path();
+    JsonNode told = one.body();
     if (path.startsWith("/api/v2/interactions/")) {
       String interaction = path.substring(path.lastIndexOf('/') + 1);
       flags.put(interaction, told.at("/attributes/fraud_risk_score").asText());
-      keysOfInteraction.computeIfAbsent(interaction, _ -> new HashSet<>())
-          .add(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+    } else if (path.equals("/summaries")) {
+      summaries.put(one.key(), told);
     } else if (path.startsWith("/api/v2/outbound/dnclists/")) {
       boolean add = told.path("action").asText().equals("Add");
       told.path("phoneNumbers").forEach(number -> {
