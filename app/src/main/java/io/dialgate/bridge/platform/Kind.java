@@ -45,14 +45,6 @@ public enum Kind {
     return this == LIST_ADD || this == LIST_REMOVE;
   }
 
-  /**
-   * Whether it may be told at any later time. A removal may not: meanwhile the person may have opted out again, and the late
-   * removal would undo that.
-   */
-  public boolean maybeLate() {
-    return this != LIST_REMOVE;
-  }
-
   /** The kind of that name, if there is one. */
   public static Optional<Kind> of(String id) {
     return Arrays.stream(values()).filter(kind -> kind.id().equals(id)).findFirst();
