@@ -82,7 +82,8 @@ public final class BridgeKeys {
             "Where tokens are had; without it, where the profile says."),
         key(prefix + "client.id", Check.matching("\\S{1,500}", "1 to 500 characters without blanks"), null, "text",
             "The id of the client or of the access key."),
-        key(prefix + "client.secret", secret(), null, "secret", "Its secret; it is never logged nor shown."),
+        key(prefix + "client.secret", secret(), null, "secret", "Its secret; it is never logged nor shown.")
+            .asSecret(),
         key(prefix + "parameters",
             Check.matching("[A-Za-z][A-Za-z0-9]*=[^,\\s]+(\\s*,\\s*[A-Za-z][A-Za-z0-9]*=[^,\\s]+)*",
                 "name=value, or several separated by commas"),
@@ -98,7 +99,7 @@ public final class BridgeKeys {
     return new OfHook(
         key(prefix + "url", Check.httpUrl(), null, "URL", "Where " + words + " is posted to; without it, nowhere."),
         key(prefix + "secret", secret(), null, "secret",
-            "With what it is signed (HMAC-SHA-256); it is never logged nor shown."));
+            "With what it is signed (HMAC-SHA-256); it is never logged nor shown.").asSecret());
   }
 
   private static Check secret() {
