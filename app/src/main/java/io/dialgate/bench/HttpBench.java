@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 import org.HdrHistogram.ConcurrentHistogram;
@@ -116,14 +117,32 @@ public record HttpBench(int entries, int rate, Duration length, int rounds) {
       }
     });
     note(figures, "http", steady);
+    saturateKafka(bench, gate, round, figures);
     var full = new ConcurrentHistogram(HIGHEST_NANOS, 3);
     double aSecond = saturate(api, (wire, i) -> {
       long begin = System.nanoTime();
       wire.post("/v1/dial-checks", bodies.get(i % bodies.size()));
       full.recordValue(System.nanoTime() - begin);
     });
-    figures.add("checks a second, saturated", "http", aSecond);
-    figures.add("p99 milliseconds, saturated", "http", full.getValueAtPercentile(99) / NANOS_A_MILLI);
+    noteSaturated(figures, "http", aSecond, full);
+  }
+
+  /** The same over Kafka: as many under way at once, each asked when the one before it was answered. */
+  private void saturateKafka(Bench bench, Contestant gate, int round, Figures figures)
+      throws InterruptedException, ExecutionException {
+    var workload = new Workload(entries);
+    var random = new SplittableRandom(round);
+    List<String> numbers = IntStream.range(0, (int) (rate * length.toSeconds()))
+        .mapToObj(_ -> workload.asked(random)).toList();
+    var full = new ConcurrentHistogram(HIGHEST_NANOS, 3);
+    try (var kafka = new KafkaChecks(bench, gate)) {
+      double aSecond = saturate(i -> {
+        long begin = System.nanoTime();
+        full.recordValue(
+            kafka.ask("full-%d-%d".formatted(round, i), numbers.get(i % numbers.size())) - begin);
+      });
+      noteSaturated(figures, KAFKA, aSecond, full);
+    }
   }
 
   private void compareLookups(Bench bench, Contestant gate, Contestant audited, Figures figures)
@@ -145,25 +164,38 @@ public record HttpBench(int entries, int rate, Duration length, int rounds) {
   private double saturate(URI api, Deed deed) throws InterruptedException, ExecutionException {
     var done = new LongAdder();
     long end = System.nanoTime() + length.toNanos();
-    onEach(api, (wire, connection) -> {
-      for (int i = connection; System.nanoTime() < end; i += CONNECTIONS) {
-        deed.run(wire, i);
-        done.increment();
-      }
-    });
+    onEach(api, (wire, connection) -> untilThen(end, connection, done, i -> deed.run(wire, i)));
     return done.sum() / (double) length.toSeconds();
   }
 
+  private double saturate(IntConsumer deed) throws InterruptedException, ExecutionException {
+    var done = new LongAdder();
+    long end = System.nanoTime() + length.toNanos();
+    atOnce(connection -> untilThen(end, connection, done, deed));
+    return done.sum() / (double) length.toSeconds();
+  }
+
+  private static void untilThen(long end, int connection, LongAdder done, IntConsumer deed) {
+    for (int i = connection; System.nanoTime() < end; i += CONNECTIONS) {
+      deed.accept(i);
+      done.increment();
+    }
+  }
+
   private static void onEach(URI api, Deed deed) throws InterruptedException, ExecutionException {
+    atOnce(connection -> {
+      try (var wire = new Wire(api, KEY.text())) {
+        deed.run(wire, connection);
+      }
+    });
+  }
+
+  private static void atOnce(IntConsumer deed) throws InterruptedException, ExecutionException {
     try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
         int connection = i;
-        running.add(threads.submit(() -> {
-          try (var wire = new Wire(api, KEY.text())) {
-            deed.run(wire, connection);
-          }
-        }));
+        running.add(threads.submit(() -> deed.accept(connection)));
       }
       for (Future<?> one : running) {
         one.get();
@@ -182,6 +214,11 @@ public record HttpBench(int entries, int rate, Duration length, int rounds) {
     for (long left = at - System.nanoTime(); left > 0; left = at - System.nanoTime()) {
       LockSupport.parkNanos(left);
     }
+  }
+
+  private static void noteSaturated(Figures figures, String contestant, double aSecond, Histogram histogram) {
+    figures.add("checks a second, saturated", contestant, aSecond);
+    figures.add("p99 milliseconds, saturated", contestant, histogram.getValueAtPercentile(99) / NANOS_A_MILLI);
   }
 
   private static void note(Figures figures, String contestant, Histogram histogram) {

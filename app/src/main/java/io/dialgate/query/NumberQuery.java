@@ -1,5 +1,6 @@
 package io.dialgate.query;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -31,8 +33,9 @@ import io.dialgate.domain.phone.PhoneNumber;
  * @param self where this instance is reached
  * @param exact the store of numbers
  * @param wide the store of prefixes and hashes, all of which every task has
+ * @param partitions that the store of numbers has
  */
-public record NumberQuery(KafkaStreams streams, HostInfo self, String exact, String wide) {
+public record NumberQuery(KafkaStreams streams, HostInfo self, String exact, String wide, int partitions) {
 
   /** Prefixes that one range passes over at most. */
   static final int MAX_PASSED = 100;
@@ -42,21 +45,24 @@ public record NumberQuery(KafkaStreams streams, HostInfo self, String exact, Str
 
   private static final String MOVING = "the number's partition is being taken over";
 
-  /** Asks. */
+  /** Asks here first: whether the task is active here, the store itself knows. */
   public Found of(PhoneNumber number) {
     try {
-      KeyQueryMetadata owner = streams.queryMetadataForKey(exact, number.e164(), new StringSerializer());
-      if (owner.equals(KeyQueryMetadata.NOT_AVAILABLE) || owner.activeHost().equals(HostInfo.unavailable())) {
-        return new Found.Nowhere(MOVING);
-      }
-      return owner.activeHost().equals(self)
-          ? here(number, owner.partition())
-          : new Found.Elsewhere(owner.activeHost().host() + ":" + owner.activeHost().port());
+      int partition = Utils.toPositive(Utils.murmur2(number.e164().getBytes(StandardCharsets.UTF_8))) % partitions;
+      return here(number, partition) instanceof Found.Here found ? found : elsewhere(number);
     } catch (StreamsNotStartedException | IllegalStateException e) {
       return new Found.Nowhere("the gate is not running here");
     } catch (StreamsException e) {
       return new Found.Nowhere(MOVING);
     }
+  }
+
+  private Found elsewhere(PhoneNumber number) {
+    KeyQueryMetadata owner = streams.queryMetadataForKey(exact, number.e164(), new StringSerializer());
+    boolean known = !owner.equals(KeyQueryMetadata.NOT_AVAILABLE) && !owner.activeHost().equals(HostInfo.unavailable());
+    return known && !owner.activeHost().equals(self)
+        ? new Found.Elsewhere(owner.activeHost().host() + ":" + owner.activeHost().port())
+        : new Found.Nowhere(MOVING);
   }
 
   private Found here(PhoneNumber number, int partition) {

@@ -102,6 +102,7 @@ public final class Service implements AutoCloseable {
     ConfluentRegistry registry = closing.add(new ConfluentRegistry(cluster.schemaRegistry().toString()));
     progress.accept("preparing topics and schemas");
     int partitions = prepare(settings, cluster, registry);
+    OtherInstances.refuseIfOutOfReach(settings, settings.client(cluster.bootstrapServers()));
     Metrics metrics = closing.add(new Metrics(clock));
     RocksDbMemory memory = closing.add(new RocksDbMemory());
     Map<String, Object> client = settings.client(cluster.bootstrapServers());

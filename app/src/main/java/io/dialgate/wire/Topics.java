@@ -23,6 +23,7 @@ import io.dialgate.schemas.Receipt;
 import io.dialgate.schemas.RegistryDelta;
 import io.dialgate.schemas.RegistryStatus;
 import io.dialgate.schemas.RiskAssessment;
+import io.dialgate.schemas.RunSummary;
 import io.dialgate.schemas.ScorerAnswer;
 import io.dialgate.schemas.ScorerRequest;
 
@@ -94,6 +95,11 @@ public final class Topics {
   public static final Topic<RiskAssessment> RISK_ASSESSMENTS_SHADOW = output("risk-assessments-shadow", CUSTOMER,
       RiskAssessment.class, Retention.days(35));
   public static final Topic<Alert> ALERTS = output("alerts", "subject", Alert.class, Retention.days(400));
+
+  /** One record an interval, written by the bridges while somebody is told. */
+  public static final Topic<RunSummary> RUN_SUMMARIES = new Topic<>("run-summaries", "summary id", RunSummary.class,
+      SINGLE, Retention.days(400), OUTPUT);
+
   public static final Topic<AuditEntry> AUDIT = new Topic<>("audit", "subject", AuditEntry.class, CO_PARTITIONED,
       new Retention.ForEver(), LOG);
   public static final Topic<byte[]> AUDIT_CHECKPOINTS = new Topic<>("audit-checkpoints", "log origin", byte[].class,
@@ -134,7 +140,8 @@ public final class Topics {
   public static final List<Topic<?>> ALL = List.of(OPT_OUT_DISPOSITIONS, REGISTRY_DELTAS, REGISTRY_STATUS, CONSENTS,
       OPERATOR_ACTIONS, DIAL_REQUESTS, DIAL_OUTCOMES, DATA_ACTION_TRANSACTIONS, CUSTOMER_PROFILES, POLICIES,
       RISK_MODELS, API_KEYS,
-      DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, RISK_ASSESSMENTS_SHADOW, ALERTS, AUDIT,
+      DNC_ENTRIES, DIAL_DECISIONS, LIST_RECEIPTS, RISK_ASSESSMENTS, RISK_ASSESSMENTS_SHADOW, ALERTS, RUN_SUMMARIES,
+      AUDIT,
       AUDIT_CHECKPOINTS, REJECTED_RECORDS,
       GATE_SENT_ON, GATE_NOTICES, RISK_SENT_ON, RISK_NOTICES, RISK_SCORER_REQUESTS, RISK_SCORER_ANSWERS,
       BRIDGE_RETRIES);

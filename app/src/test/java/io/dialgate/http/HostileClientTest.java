@@ -11,6 +11,8 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,45 @@ class HostileClientTest {
       // then
       assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
           .as("what came since, up to the end").contains("HTTP/1.1 200");
+    }
+  }
+
+  @Test
+  void shouldServeNobodyBeyondItsBoundUntilSomebodyLeaves() throws Exception {
+    // given: each has been served once, and so is kept
+    byte[] whole = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    List<Socket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < Bounds.MAX_CONNECTIONS; i++) {
+        held.add(open());
+        held.getLast().getOutputStream().write(whole);
+        assertThat(firstLine(held.getLast())).as("connection %d", i).startsWith("HTTP/1.1 200");
+      }
+
+      // when
+      try (Socket further = open()) {
+        further.getOutputStream().write(whole);
+        boolean early = answersWithin(further, 500);
+        held.removeFirst().close();
+        held.removeFirst().close();
+
+        // then
+        assertThat(early).isFalse();
+        assertThat(answersWithin(further, 9_000)).isTrue();
+      }
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+  }
+
+  private static boolean answersWithin(Socket socket, int millis) throws IOException {
+    try {
+      socket.setSoTimeout(millis);
+      return socket.getInputStream().read() >= 0;
+    } catch (SocketTimeoutException silent) {
+      return false;
     }
   }
 

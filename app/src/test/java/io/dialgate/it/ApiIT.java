@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import io.dialgate.domain.dnc.NumberHash;
 import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.schemas.OperatorAction;
 import io.dialgate.schemas.OperatorActionKind;
+import io.dialgate.schemas.Outcome;
 import io.dialgate.wire.Topics;
 
 /** The API in front of a real gate. */
@@ -55,6 +58,7 @@ class ApiIT {
     allowAndRecall();
     answerThousandAtOnce();
     answerRepeatedRequestAlike();
+    refuseAnotherBatchUnderTheSameKey();
     seeOwnWrites();
     seePrefixesAmongFewAndAmongMany();
     lockOutRevokedKey();
@@ -108,6 +112,34 @@ class ApiIT {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(other.statusCode()).as(other.body()).isEqualTo(422);
     assertThat(Door.json(other).path("field").asText()).isEqualTo("Idempotency-Key");
+  }
+
+  private void refuseAnotherBatchUnderTheSameKey() {
+    // given
+    String[] key = {"Idempotency-Key", "order-8"};
+    HttpResponse<String> first = door.post(api, "/v1/dial-checks", batch(20, 21), key);
+
+    // when
+    HttpResponse<String> again = door.post(api, "/v1/dial-checks", batch(20, 21), key);
+    HttpResponse<String> longer = door.post(api, "/v1/dial-checks", batch(20, 21, 22), key);
+    HttpResponse<String> shorter = door.post(api, "/v1/dial-checks", batch(20), key);
+    HttpResponse<String> turned = door.post(api, "/v1/dial-checks", batch(21, 20), key);
+
+    // then
+    assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(List.of(longer, shorter, turned)).allSatisfy(other -> {
+      assertThat(other.statusCode()).as(other.body()).isEqualTo(422);
+      assertThat(Door.json(other).path("field").asText()).isEqualTo("Idempotency-Key");
+    });
+    await().atMost(SOON).untilAsserted(() -> assertThat(site.values(Topics.DIAL_OUTCOMES))
+        .filteredOn(outcome -> outcome.getPhone().equals(Say.number(22))).singleElement()
+        .satisfies(outcome -> assertThat(outcome.getOutcome()).isEqualTo(Outcome.NOT_DIALLED)));
+  }
+
+  private static String batch(int... numbers) {
+    return IntStream.of(numbers).mapToObj(number -> check(Say.number(number)))
+        .collect(Collectors.joining(",", "{\"requests\":[", "]}"));
   }
 
   private void seeOwnWrites() {

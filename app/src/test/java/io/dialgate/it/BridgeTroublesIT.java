@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 
 import io.dialgate.fake.FakeServer;
@@ -23,6 +25,7 @@ import io.dialgate.fake.FakeServer.Answering;
 import io.dialgate.runtime.Service;
 import io.dialgate.schemas.Alert;
 import io.dialgate.schemas.AlertKind;
+import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.signature.BodySignature;
 
@@ -30,6 +33,7 @@ import io.dialgate.wire.signature.BodySignature;
 @OnEmbeddedGround
 class BridgeTroublesIT {
 
+  private static final JsonMapper JSON = new JsonMapper();
   private static final Duration WITHIN = Duration.ofSeconds(60);
 
   private final Ground ground;
@@ -154,6 +158,49 @@ class BridgeTroublesIT {
         assertThat(metric(service, "dialgate_bridge_breaker{destination=\"alerts\",state=\"closed\"}")).isEqualTo(1);
         assertThat(metric(service, "dialgate_bridge_items_total{destination=\"alerts\",end=\"delivered\"}"))
             .isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void shouldCarryATransactionThroughRiskToItsInteraction() throws Exception {
+    // given
+    Answering cxone = (exchange, _) -> FakeServer.send(exchange, 200,
+        "{\"access_token\":\"abc\",\"expires_in\":3600}", Map.of());
+    try (var server = new FakeServer(cxone)) {
+      Map<String, String> settings = new HashMap<>();
+      settings.put("roles", "gate,risk,bridge");
+      settings.put("bridge.cxone.profile", "guide");
+      settings.put("bridge.cxone.operations", "fraud-flag");
+      settings.put("bridge.cxone.url", server.url().toString());
+      settings.put("bridge.cxone.client.id", "me");
+      settings.put("bridge.cxone.client.secret", "s3cret");
+      try (var site = new Site(ground, "bridge-troubles", settings)) {
+        URI api = site.serve().http();
+        var door = new Door(site);
+        door.awaitKnown(api);
+
+        // when
+        HttpResponse<String> posted = door.post(api, "/v1/webhooks/cxone/data-actions", """
+            {"eventType":"PAYMENT","data":{"interactionId":"i 1","transactionId":"t-1","amount":12000.10,
+             "customerId":"ann","attributes":{"ip":"203.0.113.9"}}}""");
+
+        door.close();
+
+        // then
+        assertThat(posted.statusCode()).isEqualTo(202);
+        await().atMost(WITHIN).untilAsserted(() -> assertThat(server.requests("/api/v2/interactions")).hasSize(1));
+        RiskAssessment assessment = site.values(Topics.RISK_ASSESSMENTS).getFirst();
+        assertThat(server.requests("/api/v2/interactions")).singleElement().satisfies(got -> {
+          assertThat(got.verb()).isEqualTo("PATCH");
+          assertThat(got.path()).isEqualTo("/api/v2/interactions/i%201");
+          assertThat(got.header("Idempotency-Key")).isEqualTo("flag-t-1");
+          assertThat(got.header("Authorization")).isEqualTo("Bearer abc");
+          assertThat(JSON.readTree(got.body()).path("attributes")).isEqualTo(JSON.createObjectNode()
+              .put("fraud_risk_score", assessment.getScore()).put("fraud_flag", assessment.getFlag().name())
+              .put("assessment_time", assessment.getAssessedAt().toString()));
+        });
+        assertThat(assessment.getScore()).as("a large amount, which says something").isPositive();
       }
     }
   }

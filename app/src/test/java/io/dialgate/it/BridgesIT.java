@@ -3,6 +3,11 @@ package io.dialgate.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +17,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.junit.jupiter.api.io.TempDir;
 
 import io.dialgate.schemas.DialRequest;
 import io.dialgate.schemas.RiskAssessment;
@@ -32,6 +40,9 @@ class BridgesIT {
 
   private final Ground ground;
 
+  @TempDir
+  Path folder;
+
   BridgesIT(Ground ground) {
     this.ground = ground;
   }
@@ -39,7 +50,7 @@ class BridgesIT {
   @EachSeed
   void shouldTellPlatformsAllInTheEndHoweverOftenKilled(long seed) throws Exception {
     try (var platform = new FakePlatform(seed);
-        var site = new Site(ground, "bridges", settings(platform))) {
+        var site = new Site(ground, "bridges", settings(platform, profile(seed)))) {
       // given
       var told = new Told(site, seed);
       var kills = Kills.begin(site, seed);
@@ -58,11 +69,14 @@ class BridgesIT {
             assertThat(platform.flags()).isEqualTo(told.flags);
             assertThat(platform.listed()).isEqualTo(told.listed());
             assertThat(platform.uncallable()).isEqualTo(told.recalled(site));
+            assertThat(summed(platform, "allowed")).isEqualTo(decided(site, Verdict.ALLOW));
+            assertThat(summed(platform, "suppressed")).isEqualTo(decided(site, Verdict.SUPPRESS));
+            assertThat(summed(platform, "recalled")).isEqualTo(decided(site, Verdict.RECALL));
           });
       assertThat(told.recalled(site)).as("recalls, without which this shows little").isNotEmpty();
-      assertThat(platform.keysOfInteraction()).hasSameSizeAs(told.flags)
-          .allSatisfy((interaction, keys) -> assertThat(keys).containsExactly("flag-t-" + interaction));
-      assertThat(platform.requests()).isGreaterThan(told.flags.size());
+      new KeysHeard(platform.heard()).assertStable(site, !isBatched(seed));
+      assertSummedUpWithoutAGap(platform);
+      assertThat(platform.heard()).hasSizeGreaterThan(told.flags.size());
       assertThat(site.committed(Topics.REJECTED_RECORDS)).isEmpty();
     }
   }
@@ -72,12 +86,45 @@ class BridgesIT {
     return seed % 2 == 0 ? 2 : 1;
   }
 
-  private static Map<String, String> settings(FakePlatform platform) {
+  /** With every other seed one item a request, so that its key can be compared with what it is made of. */
+  private static boolean isBatched(long seed) {
+    return seed % 2 == 0;
+  }
+
+  private String profile(long seed) throws IOException {
+    if (isBatched(seed)) {
+      return "platform-api";
+    }
+    try (InputStream shipped = Objects
+        .requireNonNull(BridgesIT.class.getResourceAsStream("/platforms/genesys-platform-api.yaml"))) {
+      String one = new String(shipped.readAllBytes(), StandardCharsets.UTF_8).replaceAll("size: \\d+", "size: 1");
+      return Files.writeString(folder.resolve("one-" + seed + ".yaml"), one).toString();
+    }
+  }
+
+  private static long decided(Site site, Verdict verdict) {
+    return site.values(Topics.DIAL_DECISIONS).stream().filter(it -> it.getVerdict() == verdict).count();
+  }
+
+  private static long summed(FakePlatform platform, String count) {
+    return platform.summaries().values().stream().mapToLong(summary -> summary.path(count).asLong()).sum();
+  }
+
+  /** Keys begin with the instants, and so lie in their order. */
+  private static void assertSummedUpWithoutAGap(FakePlatform platform) {
+    List<JsonNode> summaries = List.copyOf(platform.summaries().values());
+    assertThat(summaries).hasSizeGreaterThan(1);
+    for (int i = 1; i < summaries.size(); i++) {
+      assertThat(summaries.get(i).path("from")).isEqualTo(summaries.get(i - 1).path("until"));
+    }
+  }
+
+  private static Map<String, String> settings(FakePlatform platform, String profile) {
     Map<String, String> settings = new HashMap<>();
     settings.put("roles", "gate,bridge");
     settings.put("bridge.cxone.profile", "guide");
     settings.put("bridge.cxone.operations", "fraud-flag");
-    settings.put("bridge.genesys.profile", "platform-api");
+    settings.put("bridge.genesys.profile", profile);
     settings.put("bridge.genesys.parameters", "dncListId=L1,contactListId=C1");
     for (String name : List.of("cxone", "genesys")) {
       settings.put("bridge." + name + ".url", platform.url().toString());
@@ -86,6 +133,9 @@ class BridgesIT {
       settings.put("bridge." + name + ".client.secret", "s3cret");
       settings.put("bridge." + name + ".rate", "1000");
     }
+    settings.put("bridge.summaries.url", platform.url() + "/summaries");
+    settings.put("bridge.summaries.secret", "s3cret");
+    settings.put("bridge.summaries.every", "PT1S");
     settings.put("bridge.backoff.first", "PT0.02S");
     settings.put("bridge.attempts", "12");
     settings.put("bridge.breaker.open", "PT0.5S");

@@ -2,8 +2,8 @@ package io.dialgate.it;
 
 import java.io.IOException;
 import java.net.URI;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -30,9 +30,12 @@ final class FakePlatform implements AutoCloseable {
   private final Map<String, String> flags = new TreeMap<>();
   private final Set<String> listed = new TreeSet<>();
   private final Set<String> uncallable = new TreeSet<>();
-  private final Map<String, Set<String>> keysOfInteraction = new HashMap<>();
-  private int requests;
+  private final Map<String, JsonNode> summaries = new TreeMap<>();
+  private final List<Heard> heard = new ArrayList<>();
   private final FakeServer server = new FakeServer(this::answer);
+
+  /** One request, whether it was then taken or not. */
+  record Heard(String key, String path, JsonNode body) {}
 
   FakePlatform(long seed) {
     this.random = new Random(seed);
@@ -57,13 +60,14 @@ final class FakePlatform implements AutoCloseable {
     return new TreeSet<>(uncallable);
   }
 
-  /** The idempotency keys under which each interaction was told. */
-  synchronized Map<String, Set<String>> keysOfInteraction() {
-    return new HashMap<>(keysOfInteraction);
+  /** Summaries of intervals by their idempotency key. */
+  synchronized Map<String, JsonNode> summaries() {
+    return new TreeMap<>(summaries);
   }
 
-  synchronized int requests() {
-    return requests;
+  /** All that it was ever told, tokens apart. */
+  synchronized List<Heard> heard() {
+    return List.copyOf(heard);
   }
 
   private void answer(HttpExchange exchange, Got got) throws IOException {
@@ -74,24 +78,24 @@ final class FakePlatform implements AutoCloseable {
     boolean fails;
     boolean after;
     synchronized (this) {
-      requests++;
+      heard.add(new Heard(got.header("Idempotency-Key"), got.path(), JSON.readTree(got.body())));
       fails = random.nextInt(100) < FAILURES_PERCENT;
       after = random.nextBoolean();
       if (!fails || after) {
-        take(got);
+        take(heard.getLast());
       }
     }
     FakeServer.send(exchange, fails ? 500 : 200, "{}", Map.of());
   }
 
-  private void take(Got got) throws IOException {
-    String path = got.path();
-    JsonNode told = JSON.readTree(got.body());
+  private void take(Heard one) {
+    String path = one.path();
+    JsonNode told = one.body();
     if (path.startsWith("/api/v2/interactions/")) {
       String interaction = path.substring(path.lastIndexOf('/') + 1);
       flags.put(interaction, told.at("/attributes/fraud_risk_score").asText());
-      keysOfInteraction.computeIfAbsent(interaction, _ -> new HashSet<>())
-          .add(got.header("Idempotency-Key"));
+    } else if (path.equals("/summaries")) {
+      summaries.put(one.key(), told);
     } else if (path.startsWith("/api/v2/outbound/dnclists/")) {
       boolean add = told.path("action").asText().equals("Add");
       told.path("phoneNumbers").forEach(number -> {

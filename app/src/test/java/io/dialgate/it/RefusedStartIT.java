@@ -82,6 +82,15 @@ class RefusedStartIT {
   }
 
   @Test
+  void shouldRefuseToJoinInstancesThatCouldNotReachIt() throws Exception {
+    // given: its port is any free one
+    site.serve("first");
+
+    // then
+    assertRefused(site.up("second"), USAGE, "application.server");
+  }
+
+  @Test
   void shouldSayThatAnotherInstanceHoldsFolder() throws Exception {
     // given
     site.serve("data");

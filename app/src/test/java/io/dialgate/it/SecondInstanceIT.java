@@ -16,6 +16,9 @@ class SecondInstanceIT {
   private static final Map<String, String> NOTICED_SOON = Map.of("streams.main.consumer.session.timeout.ms", "4000",
       "streams.main.consumer.heartbeat.interval.ms", "1000");
 
+  /** Nobody asks about numbers here, but whoever joins has to say where it could be asked. */
+  private static final Map<String, String> NOWHERE = Map.of("DIALGATE_APPLICATION_SERVER", "127.0.0.1:1");
+
   private final Site site;
 
   SecondInstanceIT(Ground ground) {
@@ -36,12 +39,12 @@ class SecondInstanceIT {
     traffic.start();
 
     // when
-    UpProcess second = site.up("second");
+    UpProcess second = site.up("second", NOWHERE);
     second.awaitReady();
     second.live(Duration.ofSeconds(2));
     assertThat(first.stop()).as("exit code of the first").isZero();
     second.live(Duration.ofSeconds(1));
-    UpProcess third = site.up("third");
+    UpProcess third = site.up("third", NOWHERE);
     third.awaitReady();
     third.live(Duration.ofSeconds(2));
     second.kill();

@@ -73,6 +73,7 @@ class TwoDoorsIT {
       during.forEach(TwoDoorsIT::assertRight);
       assertThat(door.get(second, "/v1/dnc/" + Say.number(0)).body()).contains("CUSTOMER_REQUEST");
       assertThat(verdictsOf(door, first, "same-key")).isEqualTo(verdictsOf(door, second, "same-key"));
+      assertThat(answeredAlikeByOneThatCameLater(door, first)).isTrue();
     }
   }
 
@@ -123,6 +124,17 @@ class TwoDoorsIT {
     String number = decision.path("number").asText();
     boolean optedOut = Integer.parseInt(number.substring(number.length() - 4)) % 2 == 0;
     assertThat(decision.path("verdict").asText()).as(number).isEqualTo(optedOut ? "SUPPRESS" : "ALLOW");
+  }
+
+  /** An instance that has heard of none of the decisions finds them on the topic. */
+  private boolean answeredAlikeByOneThatCameLater(Door door, URI first) {
+    String[] key = {"Idempotency-Key", "asked-before"};
+    String before = door.post(first, "/v1/dial-checks", json(1), key).body();
+    URI third = up("third");
+    door.awaitKnown(third);
+    HttpResponse<String> repeated = door.post(third, "/v1/dial-checks", json(1), key);
+    assertThat(repeated.statusCode()).as(repeated.body()).isEqualTo(200);
+    return repeated.body().equals(before);
   }
 
   private URI up(String instance) {

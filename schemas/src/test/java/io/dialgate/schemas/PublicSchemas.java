@@ -32,7 +32,8 @@ final class PublicSchemas {
       Map.entry("risk-assessments-shadow", RiskAssessment.getClassSchema()),
       Map.entry("risk-models", PolicyRecord.getClassSchema()),
       Map.entry("risk-scorer-answers", ScorerAnswer.getClassSchema()),
-      Map.entry("risk-scorer-requests", ScorerRequest.getClassSchema())));
+      Map.entry("risk-scorer-requests", ScorerRequest.getClassSchema()),
+      Map.entry("run-summaries", RunSummary.getClassSchema())));
 
   private PublicSchemas() {}
 

@@ -38,6 +38,12 @@ final class Values {
     return this;
   }
 
+  /** Null, and not left out, where it cannot be told: whoever expects the field finds it. */
+  Values rate(String name, @Nullable Double value) {
+    fields.put(name, value == null ? NODES.nullNode() : NODES.numberNode(value));
+    return this;
+  }
+
   Values object(String name, Map<String, String> values) {
     ObjectNode object = NODES.objectNode();
     values.entrySet().stream().sorted(Map.Entry.comparingByKey())

@@ -47,7 +47,7 @@ final class Delivery implements AutoCloseable {
           givenUp++;
         }
         case Fate.Postponed(String why) -> {
-          if (told.item().kind().maybeLate() && putDown.mayWait(told.letter())) {
+          if (putDown.mayWait(told.letter())) {
             putDown.toWait(told.letter(), why);
             postponed++;
           } else {
@@ -57,8 +57,8 @@ final class Delivery implements AutoCloseable {
         }
       }
     }
-    for (Round.Unreadable one : round.unreadable()) {
-      putDown.forGood(one.letter(), RejectionCode.UNREADABLE, one.why());
+    for (Round.Hopeless one : round.hopeless()) {
+      putDown.forGood(one.letter(), one.code(), one.why());
       givenUp++;
     }
     putDown.await();

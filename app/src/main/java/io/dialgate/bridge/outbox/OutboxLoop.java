@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.dialgate.bridge.delivery.Item;
+import io.dialgate.bridge.platform.Kind;
+import io.dialgate.wire.record.RejectionCode;
 import io.dialgate.wire.registry.RegistryUnreachableException;
 
 /**
@@ -36,6 +39,8 @@ final class OutboxLoop implements Runnable, ConsumerRebalanceListener {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxLoop.class);
   private static final Duration POLL = Duration.ofMillis(100);
+  private static final String MAYBE_UNDOES = "expected to know that nothing newer was said about the number, but this instance "
+      + "has not followed it since; take it off by hand if it may still be called";
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -160,17 +165,21 @@ final class OutboxLoop implements Runnable, ConsumerRebalanceListener {
       case Reading.Nothing() -> {
         // It does not concern the destination.
       }
-      case Reading.Unreadable(String why) -> opened.addUnreadable(letter, why);
-      case Reading.Told(var item) -> {
-        if (item.kind().isListChange() && words.isOvertaken(item.subject(), letter.offset())) {
-          opened.addOvertaken();
-          return;
-        }
-        if (item.kind().isListChange()) {
-          words.said(item.subject(), letter.offset());
-        }
-        opened.add(letter, item);
-      }
+      case Reading.Unreadable(String why) -> opened.addHopeless(letter, RejectionCode.UNREADABLE, why);
+      case Reading.Told(var item) when item.kind().isListChange() -> takeChange(opened, letter, item);
+      case Reading.Told(var item) -> opened.add(letter, item);
+    }
+  }
+
+  private void takeChange(Round opened, Letter letter, Item item) {
+    if (words.isOvertaken(item.subject(), letter.offset())) {
+      opened.addOvertaken();
+    } else if (item.kind() == Kind.LIST_REMOVE && letter.round() > 0
+        && !words.isSurelyLatest(item.subject(), letter.offset())) {
+      opened.addHopeless(letter, RejectionCode.NOT_DELIVERED, MAYBE_UNDOES);
+    } else {
+      words.said(item.subject(), letter.offset());
+      opened.add(letter, item);
     }
   }
 
@@ -217,9 +226,10 @@ final class OutboxLoop implements Runnable, ConsumerRebalanceListener {
     }
   }
 
-  /** What was under way is broken off, and of the partitions that stay, read again. */
+  /** From here on somebody else may hear newer words. What was under way is broken off, and of the partitions that stay, read again. */
   @Override
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    words.doubt();
     Round open = round;
     giveUpRound();
     if (open != null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import io.dialgate.bridge.delivery.Courier;
 import io.dialgate.bridge.delivery.Fate;
 import io.dialgate.bridge.delivery.Item;
+import io.dialgate.wire.record.RejectionCode;
 
 /** What was read at once, is delivered together, and is committed when all of it has an end. */
 final class Round {
@@ -28,13 +29,13 @@ final class Round {
   /** A letter, and what it says. */
   record Told(Letter letter, Item item) {}
 
-  /** A letter that says nothing. */
-  record Unreadable(Letter letter, String why) {}
+  /** A letter that is not to be delivered, but must not be lost. */
+  record Hopeless(Letter letter, RejectionCode code, String why) {}
 
   private final Map<TopicPartition, OffsetAndMetadata> ends = new LinkedHashMap<>();
   private final Map<TopicPartition, Long> starts = new LinkedHashMap<>();
   private final Map<String, Told> told = new LinkedHashMap<>();
-  private final List<Unreadable> unreadable = new ArrayList<>();
+  private final List<Hopeless> hopeless = new ArrayList<>();
   private int overtaken;
   private final CountDownLatch ended = new CountDownLatch(1);
   private @Nullable Future<Map<Item, Fate>> delivery;
@@ -62,8 +63,8 @@ final class Round {
     }
   }
 
-  void addUnreadable(Letter letter, String why) {
-    unreadable.add(new Unreadable(letter, why));
+  void addHopeless(Letter letter, RejectionCode code, String why) {
+    hopeless.add(new Hopeless(letter, code, why));
   }
 
   void addOvertaken() {
@@ -116,8 +117,8 @@ final class Round {
     return List.copyOf(told.values());
   }
 
-  List<Unreadable> unreadable() {
-    return unreadable;
+  List<Hopeless> hopeless() {
+    return hopeless;
   }
 
   int overtaken() {

@@ -18,7 +18,10 @@ public enum Kind {
   /** An allowed call must not be placed any more. */
   RECALL("requestId", "number", "digits", "national", "campaignId", "contactId", "decidedAt", "codes"),
   /** A person should look at something. */
-  ALERT("alertId", "kind", "subject", "message", "details", "raisedAt");
+  ALERT("alertId", "kind", "subject", "message", "details", "raisedAt"),
+  /** What was decided in an interval. */
+  RUN_SUMMARY("summaryId", "from", "until", "total", "allowed", "suppressed", "recalled", "unreadable",
+      "suppressionRate", "falsePositiveRate", "throughput");
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed.
   private final Set<String> fields;
@@ -40,14 +43,6 @@ public enum Kind {
   /** Whether it says if a number may be called: of two about one number only the later counts. */
   public boolean isListChange() {
     return this == LIST_ADD || this == LIST_REMOVE;
-  }
-
-  /**
-   * Whether it may be told at any later time. A removal may not: meanwhile the person may have opted out again, and the late
-   * removal would undo that.
-   */
-  public boolean maybeLate() {
-    return this != LIST_REMOVE;
   }
 
   /** The kind of that name, if there is one. */

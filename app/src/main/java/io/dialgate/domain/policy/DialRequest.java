@@ -1,7 +1,9 @@
 package io.dialgate.domain.policy;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,16 @@ import io.dialgate.domain.phone.PhoneNumber;
  * @param contact what the dialler knows of the person
  * @param requestedAt when the dialler asked, by its own clock
  * @param dialBy the last instant at which an answer is of use; null: the policy's own bound
+ * @param batch a mark of the batch that it came in; null: it came alone
  */
 public record DialRequest(String id, String phone, String region, Purpose purpose, Caller caller, Call call,
-    Contact contact, Instant requestedAt, @Nullable Instant dialBy) {
+    Contact contact, Instant requestedAt, @Nullable Instant dialBy, @Nullable String batch) {
+
+  /** A request that came alone. */
+  public DialRequest(String id, String phone, String region, Purpose purpose, Caller caller, Call call,
+      Contact contact, Instant requestedAt, @Nullable Instant dialBy) {
+    this(id, phone, region, purpose, caller, call, contact, requestedAt, dialBy, null);
+  }
 
   /** What an answer is wanted for. */
   public enum Purpose {
@@ -58,14 +67,23 @@ public record DialRequest(String id, String phone, String region, Purpose purpos
    * of the question: a dialler that asks again stamps them again.
    */
   public long questionMark() {
-    return Mark.of(Arrays.asList(phone, region, purpose, caller.platform(), caller.campaignId(), caller.brand(),
-        call.type(), call.mode(), call.channel(), call.subject(), contact.id(), contact.state(), contact.postalCode(),
-        contact.zone()));
+    List<@Nullable Object> question = new ArrayList<>(Arrays.asList(phone, region, purpose, caller.platform(),
+        caller.campaignId(), caller.brand(), call.type(), call.mode(), call.channel(), call.subject(), contact.id(),
+        contact.state(), contact.postalCode(), contact.zone()));
+    if (batch != null) {
+      question.add(batch);
+    }
+    return Mark.of(question);
+  }
+
+  /** The same question, as part of that batch; null: alone. */
+  public DialRequest inBatch(@Nullable String mark) {
+    return new DialRequest(id, phone, region, purpose, caller, call, contact, requestedAt, dialBy, mark);
   }
 
   /** The same question, asked at another time and without a bound. */
   DialRequest askedAgainAt(Instant then) {
-    return new DialRequest(id, phone, region, purpose, caller, call, contact, then, null);
+    return new DialRequest(id, phone, region, purpose, caller, call, contact, then, null, batch);
   }
 
   @Override

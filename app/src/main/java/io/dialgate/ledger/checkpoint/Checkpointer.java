@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.dialgate.wire.Topics;
+import io.dialgate.wire.turn.Turns;
+
 /**
  * Signs the heads of all logs, at most once an interval and only while there is something new. Of several instances one signs,
  * and another takes over when it ends; they need the same key.
@@ -48,7 +51,9 @@ public final class Checkpointer implements AutoCloseable {
 
   private void run() {
     while (!isClosed()) {
-      try (var turns = new Turns(settings)) {
+      // Two that sign for a moment do no harm: both sign heads of the same committed log.
+      try (var turns = new Turns(settings.client(), settings.group(), settings.instance(),
+          Topics.AUDIT_CHECKPOINTS.name(settings.prefix()))) {
         takePart(turns);
       } catch (IOException | RuntimeException e) {
         // The folder, the key, the broker, the registry: whatever it is, the next attempt begins anew.

@@ -50,7 +50,8 @@ public final class Api {
     ApiSettings http = settings.http();
     var neighbour = closing.add(new Neighbour(http.tls().isPresent() ? "https" : "http", HttpServer.HOP));
     HashIndex index = http.lookups().hashIndex() ? closing.add(new HashIndex(client, prefix)) : null;
-    var lookups = new NumberLookups(gate == null ? null : query(gate, http), gate == null ? null : new GateLag(gate),
+    var lookups = new NumberLookups(gate == null ? null : query(gate, http, partitions),
+        gate == null ? null : new GateLag(gate),
         neighbour, log, index, clock);
     return new Gatehouse(desk, receipts, lookups, numbering,
         new Gatehouse.Terms(http.checkWithin(), http.lookups().audited(), clock));
@@ -65,8 +66,8 @@ public final class Api {
     return desk;
   }
 
-  private static NumberQuery query(KafkaStreams gate, ApiSettings http) {
+  private static NumberQuery query(KafkaStreams gate, ApiSettings http, int partitions) {
     return new NumberQuery(gate, HostInfo.buildFromEndpoint(http.reachedAt()), GateTopology.NUMBERS_STORE,
-        GateTopology.WIDE_STORE);
+        GateTopology.WIDE_STORE, partitions);
   }
 }

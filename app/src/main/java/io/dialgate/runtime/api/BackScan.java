@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -36,7 +38,7 @@ final class BackScan {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration GIVES_UP_AFTER = Duration.ofSeconds(20);
 
-  private final Map<String, Object> client;
+  private final Supplier<Consumer<byte[], byte[]>> consumers;
   private final String topic;
   private final Semaphore looks = new Semaphore(MAX_AT_ONCE);
 
@@ -56,7 +58,13 @@ final class BackScan {
   record Looked(boolean complete, @Nullable Instant since) {}
 
   BackScan(Map<String, Object> client, String topic) {
-    this.client = LogTopic.committedOnly(new HashMap<>(client));
+    this(topic, () -> new KafkaConsumer<>(LogTopic.committedOnly(new HashMap<>(client)), new ByteArrayDeserializer(),
+        new ByteArrayDeserializer()));
+  }
+
+  /** @param consumers makes one for each look, which closes it */
+  BackScan(String topic, Supplier<Consumer<byte[], byte[]>> consumers) {
+    this.consumers = consumers;
     this.topic = topic;
   }
 
@@ -69,7 +77,7 @@ final class BackScan {
     if (!looks.tryAcquire()) {
       return Optional.empty();
     }
-    try (var consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    try (var consumer = consumers.get()) {
       int partitions = consumer.partitionsFor(topic).size();
       var partition = new TopicPartition(topic, Utils.toPositive(Utils.murmur2(key)) % partitions);
       consumer.assign(List.of(partition));
@@ -82,7 +90,7 @@ final class BackScan {
     }
   }
 
-  private static Looked look(KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, Visitor visitor) {
+  private static Looked look(Consumer<byte[], byte[]> consumer, TopicPartition partition, Visitor visitor) {
     long first = Objects.requireNonNull(consumer.beginningOffsets(List.of(partition)).get(partition));
     long end = Objects.requireNonNull(consumer.endOffsets(List.of(partition)).get(partition));
     long deadline = System.nanoTime() + GIVES_UP_AFTER.toNanos();
@@ -103,7 +111,7 @@ final class BackScan {
     return new Looked(end <= first, since);
   }
 
-  private static List<ConsumerRecord<byte[], byte[]>> read(KafkaConsumer<byte[], byte[]> consumer,
+  private static List<ConsumerRecord<byte[], byte[]>> read(Consumer<byte[], byte[]> consumer,
       TopicPartition partition, long begin, long end, long deadline) {
     List<ConsumerRecord<byte[], byte[]>> chunk = new ArrayList<>();
     consumer.seek(partition, begin);

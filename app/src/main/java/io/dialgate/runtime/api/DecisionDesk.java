@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.dialgate.domain.hash.Mark;
 import io.dialgate.domain.phone.Numbering;
 import io.dialgate.http.DialChecks;
 import io.dialgate.runtime.client.GateWriter;
@@ -88,6 +89,9 @@ final class DecisionDesk implements DialChecks {
 
   @Override
   public Answer check(List<DialRequest> requests, boolean repeatable, Instant until) {
+    if (repeatable && requests.size() > 1) {
+      markBatch(requests);
+    }
     List<CompletableFuture<DialDecision>> answers = new ArrayList<>();
     List<String> keys = requests.stream().map(this::key).toList();
     try {
@@ -105,7 +109,11 @@ final class DecisionDesk implements DialChecks {
         lookBack(requests, keys, answers);
         all = await(answers, until);
       }
-      return all ? judged(requests, keys, answers, repeatable) : late(requests, keys, answers);
+      Answer answer = all ? judged(requests, keys, answers, repeatable) : late(requests, keys, answers);
+      if (answer instanceof Answer.AnotherQuestion || answer instanceof Answer.GivenBack) {
+        giveBackUnheard(requests, keys, answers);
+      }
+      return answer;
     } catch (NotSent failed) {
       abandonAll(requests, keys, answers);
       return new Answer.NotAsked(String.valueOf(failed.getMessage()));
@@ -116,6 +124,12 @@ final class DecisionDesk implements DialChecks {
 
   private boolean concerns(String id) {
     return waiters.isWaitedFor(id) || DialChecks.isRepeatable(id) || abandoned.has(id);
+  }
+
+  /** Its ids tell the place in a batch, and the mark tells the batch: one of another length is another question. */
+  private static void markBatch(List<DialRequest> requests) {
+    long mark = Mark.of(requests.stream().map(request -> DialRequests.request(request).questionMark()).toList());
+    requests.forEach(request -> request.setBatch(Long.toHexString(mark)));
   }
 
   /** A number's E.164 form, or what came if it is none, which the gate then says. */
@@ -189,9 +203,23 @@ final class DecisionDesk implements DialChecks {
     return new Answer.Decided(decisions);
   }
 
+  /** A recall is made of what the gate kept of its request, the mark of the batch not among it. */
   private static boolean sameQuestion(DialRequest request, DialDecision decision) {
-    return DialRequests.request(decision.getFacts().getRequest()).questionMark() == DialRequests.request(request)
-        .questionMark();
+    var asked = DialRequests.request(request);
+    var earlier = DialRequests.request(decision.getFacts().getRequest());
+    return (decision.getVerdict() == Verdict.RECALL ? earlier.inBatch(asked.batch()) : earlier)
+        .questionMark() == asked.questionMark();
+  }
+
+  /** The caller hears of a fault, and of no decision: what was allowed just now must not stay open. */
+  private void giveBackUnheard(List<DialRequest> requests, List<String> keys,
+      List<CompletableFuture<DialDecision>> answers) {
+    for (int i = 0; i < requests.size(); i++) {
+      DialDecision decision = answers.get(i).join();
+      if (decision.getVerdict() == Verdict.ALLOW && !isRepeated(requests.get(i), decision)) {
+        abandon(requests.get(i), keys.get(i));
+      }
+    }
   }
 
   private static boolean isRepeated(DialRequest request, DialDecision decision) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import io.dialgate.bridge.feed.Feed;
 import io.dialgate.bridge.feed.FraudFlags;
 import io.dialgate.bridge.feed.ListChanges;
 import io.dialgate.bridge.feed.Recalls;
+import io.dialgate.bridge.feed.Summaries;
 import io.dialgate.bridge.oauth.Authorities;
 import io.dialgate.bridge.outbox.Later;
 import io.dialgate.bridge.outbox.Outbox;
@@ -28,19 +30,23 @@ import io.dialgate.bridge.outbox.OutboxSettings;
 import io.dialgate.bridge.platform.Kind;
 import io.dialgate.bridge.platform.Operation;
 import io.dialgate.bridge.platform.Profile;
+import io.dialgate.bridge.summary.SummaryLoop;
+import io.dialgate.bridge.summary.SummarySettings;
 import io.dialgate.runtime.Closing;
 import io.dialgate.runtime.metrics.Metrics;
 import io.dialgate.runtime.settings.BridgeSettings;
 import io.dialgate.runtime.settings.Settings;
+import io.dialgate.runtime.streams.InstanceId;
 import io.dialgate.wire.registry.SchemaRegistry;
 
-/** Every outbox that is set: one for each destination. */
+/** Every outbox that is set, one for each destination, and what writes the summaries that one of them tells. */
 public final class Bridges implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Bridges.class);
 
   private final Closing closing = new Closing();
   private final List<Outbox> outboxes = new ArrayList<>();
+  private final List<SummaryLoop> counting = new ArrayList<>();
   private final Settings settings;
   private final Map<String, Object> client;
   private final SchemaRegistry registry;
@@ -67,6 +73,7 @@ public final class Bridges implements AutoCloseable {
     platforms.forEach(it -> bridges.open(it, feeds(it.destination().name(), it.destination().profile())));
     set.alerts().ifPresent(
         hook -> bridges.open(Destinations.of("alerts", hook, Kind.ALERT), List.of(new Alarms())));
+    set.summaries().ifPresent(bridges::openSummaries);
     return bridges;
   }
 
@@ -86,7 +93,8 @@ public final class Bridges implements AutoCloseable {
 
   /** Why they do not work any more, if one does not. */
   public Optional<String> trouble() {
-    return outboxes.stream().flatMap(outbox -> outbox.trouble().stream()).findFirst();
+    return Stream.concat(outboxes.stream().map(Outbox::trouble), counting.stream().map(SummaryLoop::trouble))
+        .flatMap(Optional::stream).findFirst();
   }
 
   @Override
@@ -113,6 +121,14 @@ public final class Bridges implements AutoCloseable {
       feeds.add(new Recalls(name));
     }
     return feeds;
+  }
+
+  private void openSummaries(BridgeSettings.Summaries summaries) {
+    var counted = new SummarySettings(client, settings.topics().prefix(),
+        settings.applicationIdPrefix() + "run-summaries", InstanceId.of(settings.embedded().dataDir()), registry,
+        summaries.every(), settings.bridges().reach());
+    counting.add(closing.add(SummaryLoop.start(counted, Clock.systemUTC())));
+    open(Destinations.of("summaries", summaries.hook(), Kind.RUN_SUMMARY), List.of(new Summaries()));
   }
 
   private void open(Destinations to, List<Feed<?>> feeds) {

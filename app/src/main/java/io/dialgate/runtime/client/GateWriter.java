@@ -8,6 +8,7 @@ import java.util.concurrent.Future;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -23,7 +24,7 @@ public final class GateWriter implements AutoCloseable {
   /** How long a broker that is away is waited for, when something is sent and when it is closed. */
   static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(10);
 
-  private final KafkaProducer<String, SpecificRecord> producer;
+  private final Producer<String, SpecificRecord> producer;
   private final String prefix;
 
   /** Connects when it is first used. */
@@ -40,7 +41,12 @@ public final class GateWriter implements AutoCloseable {
     Map<String, Object> writing = new HashMap<>(client);
     writing.put(ProducerConfig.ACKS_CONFIG, "all");
     writing.putAll(patience);
-    this.producer = new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(registry));
+    this(new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(registry)), prefix);
+  }
+
+  /** One over a producer that is there already, and that it closes. */
+  public GateWriter(Producer<String, SpecificRecord> producer, String prefix) {
+    this.producer = producer;
     this.prefix = prefix;
   }
 

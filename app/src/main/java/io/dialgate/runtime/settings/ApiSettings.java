@@ -1,5 +1,6 @@
 package io.dialgate.runtime.settings;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,6 +42,22 @@ public record ApiSettings(String host, int port, URI url, Optional<String> key, 
   /** Where other instances reach this one, as host:port. */
   public String reachedAt() {
     return applicationServer.orElseGet(() -> host + ":" + port);
+  }
+
+  /** Whether that can lead somebody else here: an address that stands for all, or a port that nobody knows yet, cannot. */
+  public boolean canBeReached() {
+    String server = reachedAt();
+    int colon = server.lastIndexOf(':');
+    String name = server.substring(0, colon).replaceAll("^\\[|]$", "");
+    return !server.endsWith(":0") && !isWildcard(name);
+  }
+
+  private static boolean isWildcard(String name) {
+    try {
+      return InetAddress.ofLiteral(name).isAnyLocalAddress();
+    } catch (IllegalArgumentException aName) {
+      return false;
+    }
   }
 
   /** The key to send to an address: none but to where the API is, since a key is a secret. */

@@ -29,6 +29,10 @@ public final class BridgeKeys {
   public static final OfPlatform GENESYS = platform("genesys", "platform-api", "Genesys Cloud");
   public static final OfHook ALERTS = hook("alerts", "every alert");
 
+  public static final OfHook SUMMARIES = hook("summaries", "the summary of every interval");
+  public static final SettingKey SUMMARIES_EVERY = duration("bridge.summaries.every", Duration.ofSeconds(1), DAY,
+      "PT5M", "How long an interval is that is summed up; it ends at whole multiples of this since 1970, UTC.");
+
   public static final SettingKey TIMEOUT = duration("bridge.timeout", Duration.ofMillis(100), Duration.ofMinutes(2),
       "PT10S", "How long a request of a bridge may take, from its first byte to its answer's last.");
   public static final SettingKey ATTEMPTS = key("bridge.attempts", Check.wholeNumber(1, 100), "5", "attempts",
@@ -49,7 +53,7 @@ public final class BridgeKeys {
   public static final SettingKey REACH = duration("bridge.reach", Duration.ZERO, Duration.ofDays(400), "PT1H",
       "How far back a bridge that never ran begins; the table of numbers not to be called it always carries over whole.");
   public static final SettingKey PAUSED = key("bridge.paused",
-      Check.someOf(List.of("cxone", "genesys", "alerts")), null, "list",
+      Check.someOf(List.of("cxone", "genesys", "alerts", "summaries")), null, "list",
       "Destinations that are kept waiting: nothing is delivered, nothing is lost.");
 
   /** All of them, in the order of the reference. */
@@ -61,7 +65,7 @@ public final class BridgeKeys {
     List<SettingKey> all = new ArrayList<>();
     all.addAll(CXONE.all());
     all.addAll(GENESYS.all());
-    all.addAll(List.of(ALERTS.url(), ALERTS.secret(), TIMEOUT,
+    all.addAll(List.of(ALERTS.url(), ALERTS.secret(), SUMMARIES.url(), SUMMARIES.secret(), SUMMARIES_EVERY, TIMEOUT,
         ATTEMPTS, BACKOFF_FIRST, BACKOFF_LONGEST, BREAKER_MINIMUM_CALLS, BREAKER_OPEN, RETRY_WAIT, RETRY_ROUNDS, REACH,
         PAUSED));
     return List.copyOf(all);
@@ -78,7 +82,8 @@ public final class BridgeKeys {
             "Where tokens are had; without it, where the profile says."),
         key(prefix + "client.id", Check.matching("\\S{1,500}", "1 to 500 characters without blanks"), null, "text",
             "The id of the client or of the access key."),
-        key(prefix + "client.secret", secret(), null, "secret", "Its secret; it is never logged nor shown."),
+        key(prefix + "client.secret", secret(), null, "secret", "Its secret; it is never logged nor shown.")
+            .asSecret(),
         key(prefix + "parameters",
             Check.matching("[A-Za-z][A-Za-z0-9]*=[^,\\s]+(\\s*,\\s*[A-Za-z][A-Za-z0-9]*=[^,\\s]+)*",
                 "name=value, or several separated by commas"),
@@ -94,7 +99,7 @@ public final class BridgeKeys {
     return new OfHook(
         key(prefix + "url", Check.httpUrl(), null, "URL", "Where " + words + " is posted to; without it, nowhere."),
         key(prefix + "secret", secret(), null, "secret",
-            "With what it is signed (HMAC-SHA-256); it is never logged nor shown."));
+            "With what it is signed (HMAC-SHA-256); it is never logged nor shown.").asSecret());
   }
 
   private static Check secret() {

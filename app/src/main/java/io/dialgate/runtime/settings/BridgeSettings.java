@@ -14,11 +14,13 @@ import io.dialgate.bridge.platform.Kind;
  *
  * @param platforms those that are told
  * @param alerts where alerts are posted
+ * @param summaries where summaries of what was decided are posted
  * @param tries the patience of all of them
  * @param reach how far back a bridge that never ran begins
  * @param paused names of destinations that are kept waiting
  */
-public record BridgeSettings(List<Platform> platforms, Optional<Hook> alerts, Tries tries, Duration reach,
+public record BridgeSettings(List<Platform> platforms, Optional<Hook> alerts, Optional<Summaries> summaries,
+    Tries tries, Duration reach,
     Set<String> paused) {
 
   /**
@@ -49,12 +51,15 @@ public record BridgeSettings(List<Platform> platforms, Optional<Hook> alerts, Tr
     }
   }
 
+  /** Where summaries are posted, and how long an interval is. */
+  public record Summaries(Hook hook, Duration every) {}
+
   /** How long a request may take, how often it is tried and after what waits, when a breaker judges, and what comes then. */
   public record Tries(Duration timeout, int attempts, Duration backoffFirst, Duration backoffLongest,
       int breakerMinimumCalls, Duration breakerOpen, Duration retryWait, int retryRounds) {}
 
   /** Whether there is anybody to be told. */
   public boolean any() {
-    return !platforms.isEmpty() || alerts.isPresent();
+    return !platforms.isEmpty() || alerts.isPresent() || summaries.isPresent();
   }
 }

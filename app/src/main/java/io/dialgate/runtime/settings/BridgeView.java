@@ -34,7 +34,10 @@ final class BridgeView {
         duration(BridgeKeys.BACKOFF_FIRST), duration(BridgeKeys.BACKOFF_LONGEST),
         number(BridgeKeys.BREAKER_MINIMUM_CALLS), duration(BridgeKeys.BREAKER_OPEN), duration(BridgeKeys.RETRY_WAIT),
         number(BridgeKeys.RETRY_ROUNDS));
-    return new BridgeSettings(platforms, hook(BridgeKeys.ALERTS), tries, duration(BridgeKeys.REACH),
+    return new BridgeSettings(platforms, hook(BridgeKeys.ALERTS),
+        hook(BridgeKeys.SUMMARIES)
+            .map(hook -> new BridgeSettings.Summaries(hook, duration(BridgeKeys.SUMMARIES_EVERY))),
+        tries, duration(BridgeKeys.REACH),
         Set.copyOf(list(BridgeKeys.PAUSED)));
   }
 
@@ -44,7 +47,7 @@ final class BridgeView {
         parameters(keys.parameters()), operations(keys.operations()), number(keys.rate())));
   }
 
-  /** Nobody could tell an alert without a signature from one that somebody else has made up. */
+  /** Nobody could tell what comes without a signature from one that somebody else has made up. */
   private Optional<BridgeSettings.Hook> hook(BridgeKeys.OfHook keys) {
     return url(keys.url()).map(url -> new BridgeSettings.Hook(url, texts.apply(keys.secret())
         .orElseThrow(

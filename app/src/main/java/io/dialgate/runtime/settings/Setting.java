@@ -13,6 +13,12 @@ public record Setting(String key, String value, Origin origin) {
     value = value.strip();
   }
 
+  /** Never the value, which may be a secret. */
+  @Override
+  public String toString() {
+    return key + " " + origin;
+  }
+
   /** A value from the command line. */
   public static Setting option(String option, String key, String value) {
     return new Setting(key, value, new Origin.Option(option));

@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param fallback the text of the default, or null if the key may be absent
  * @param unit what is counted, for example milliseconds
  * @param sentence what it means, in one sentence
+ * @param secret whether its value is nobody's business: no message ever repeats it
  */
-public record SettingKey(String name, Check check, @Nullable String fallback, String unit, String sentence) {
+public record SettingKey(String name, Check check, @Nullable String fallback, String unit, String sentence,
+    boolean secret) {
+
+  SettingKey(String name, Check check, @Nullable String fallback, String unit, String sentence) {
+    this(name, check, fallback, unit, sentence, false);
+  }
+
+  /** The same, of which no message repeats the value. */
+  SettingKey asSecret() {
+    return new SettingKey(name, check, fallback, unit, sentence, true);
+  }
 
   /** Every variable of Dialgate begins so. */
   public static final String VARIABLE_PREFIX = "DIALGATE_";

@@ -28,11 +28,12 @@ public final class SettingKeys {
   public static final SettingKey HTTP_PORT = key("http.port", Check.port(), "8080", "port",
       "The port on which the API listens.");
   public static final SettingKey HTTP_KEY = key("http.key", Check.matching("dgk_[0-9a-f]{12}_[A-Za-z0-9_-]{43}",
-      "a key as 'dialgate key create' prints it"), null, "key", "The key with which other verbs ask the API.");
+      "a key as 'dialgate key create' prints it"), null, "key", "The key with which other verbs ask the API.")
+      .asSecret();
   public static final SettingKey HTTP_TLS_FILE = key("http.tls.file", Check.matching(".*\\S.*", "a file"), null, "file",
       "Makes the API speak HTTPS: a PKCS#12 keystore, or a PEM file with the private key (PKCS#8) and the certificates.");
   public static final SettingKey HTTP_TLS_PASSWORD = key("http.tls.password", Check.matching(".*", "any text"), "",
-      "text", "The password of that keystore.");
+      "text", "The password of that keystore.").asSecret();
   public static final SettingKey HTTP_RATE = key("http.rate", Check.wholeNumber(1, 1_000_000), "2000",
       "requests a second", "How many requests a second each key may send to one instance; twice as many at once.");
   public static final SettingKey HTTP_CHECK_TIMEOUT = key("http.check.timeout",
@@ -51,7 +52,7 @@ public final class SettingKeys {
       "Whether to keep the hashes of all listed numbers in memory, for hash-matches: about 70 bytes a number.");
   public static final SettingKey APPLICATION_SERVER = key("application.server",
       Check.matching(HOST_AND_PORT, "host:port"), null, "host:port",
-      "Where the other instances reach this one's API; without it, http.host and http.port.");
+      "Where the other instances reach this one's API; without it, http.host and http.port. Needed beside others where http.host stands for all addresses or http.port is 0.");
   public static final SettingKey EMBEDDED_KAFKA_PORT = key("embedded.kafka.port", Check.port(), "9092", "port",
       "The loopback port of Dialgate's own broker.");
   public static final SettingKey EMBEDDED_REGISTRY_PORT = key("embedded.registry.port", Check.port(), "8081", "port",

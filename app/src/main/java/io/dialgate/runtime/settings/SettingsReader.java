@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -15,6 +16,8 @@ import io.dialgate.runtime.Refused;
 
 /** From texts and where they stand to {@link Settings}, or to the sentence that says why not. */
 final class SettingsReader {
+
+  private static final Pattern USER_INFO = Pattern.compile("//[^/\\s]*@");
 
   static final Path DEFAULT_FILE = Path.of("dialgate.properties");
 
@@ -78,11 +81,17 @@ final class SettingsReader {
         Object value = ConfigDef.parseType(key.name(), setting.value(), key.check().type());
         key.check().validator().ensureValid(key.name(), value);
       } catch (ConfigException wrong) {
-        throw new Refused("expected %s to be %s, but got '%s' %s; correct it, or remove it for the default%s".formatted(
-            key.name(), key.check().expected(), setting.value(), setting.origin(),
-            key.fallback() == null ? "" : " " + key.fallback()), wrong);
+        // Without the cause, whose message repeats the value.
+        throw new Refused("expected %s to be %s, but got %s %s; correct it, or remove it for the default%s".formatted(
+            key.name(), key.check().expected(), shown(key, setting.value()), setting.origin(),
+            key.fallback() == null ? "" : " " + key.fallback()));
       }
     });
+  }
+
+  /** A secret that is wrong may be right but for a letter; so may the password in an address. */
+  private static String shown(SettingKey key, String value) {
+    return key.secret() ? "something else" : "'" + USER_INFO.matcher(value).replaceAll("//…@") + "'";
   }
 
   private static Optional<SettingKey> find(String key) {

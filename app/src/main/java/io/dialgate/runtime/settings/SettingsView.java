@@ -130,7 +130,7 @@ final class SettingsView {
         .or(() -> Optional.ofNullable(key.fallback()))).settings();
     if (roles.contains(Role.BRIDGE) && !bridges.any()) {
       throw new Refused(
-          "expected a bridge that leads somewhere, but the role bridge is set%s and no destination is; set bridge.cxone.profile, bridge.genesys.profile or bridge.alerts.url"
+          "expected a bridge that leads somewhere, but the role bridge is set%s and no destination is; set bridge.cxone.profile, bridge.genesys.profile, bridge.alerts.url or bridge.summaries.url"
               .formatted(where(SettingKeys.ROLES)));
     }
     return bridges;

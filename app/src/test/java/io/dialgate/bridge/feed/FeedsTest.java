@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ import io.dialgate.schemas.DncRecord;
 import io.dialgate.schemas.MatchType;
 import io.dialgate.schemas.RiskAssessment;
 import io.dialgate.schemas.RiskFlag;
+import io.dialgate.schemas.RunSummary;
 
 /** Which records concern a platform, and what it is told of them. */
 class FeedsTest {
@@ -163,5 +165,40 @@ class FeedsTest {
     // then
     assertThat(item.key()).isEqualTo("alert-a1");
     assertThat(item.fields().get("details")).hasToString("{\"score\":\"91\"}");
+  }
+
+  @Test
+  void shouldTellWhatWasDecidedInAnInterval() {
+    // given
+    var summary = new RunSummary("2026-09-01T15:00:00Z/2026-09-01T15:05:00Z", NOW.minusSeconds(40), NOW, 8L, 6L, 2L, 1L,
+        0L);
+
+    // when
+    Optional<Item> item = told(new Summaries(), summary);
+
+    // then
+    assertThat(item).hasValueSatisfying(it -> {
+      assertThat(it.kind()).isEqualTo(Kind.RUN_SUMMARY);
+      assertThat(it.key()).isEqualTo("summary-2026-09-01T15:00:00Z/2026-09-01T15:05:00Z");
+      assertThat(fields(it)).containsExactlyInAnyOrderEntriesOf(
+          Map.ofEntries(Map.entry("summaryId", "2026-09-01T15:00:00Z/2026-09-01T15:05:00Z"),
+              Map.entry("from", "2026-09-01T14:59:50Z"), Map.entry("until", "2026-09-01T15:00:30Z"),
+              Map.entry("total", "8"), Map.entry("allowed", "6"), Map.entry("suppressed", "2"),
+              Map.entry("recalled", "1"), Map.entry("unreadable", "0"), Map.entry("suppressionRate", "0.25"),
+              Map.entry("falsePositiveRate", "null"), Map.entry("throughput", "0.2")));
+    });
+  }
+
+  @Test
+  void shouldTellARateThatCannotBeToldAsNull() {
+    // given
+    var summary = new RunSummary("id", NOW, NOW, 0L, 0L, 0L, 0L, 0L);
+
+    // when
+    Optional<Item> item = told(new Summaries(), summary);
+
+    // then
+    assertThat(item).hasValueSatisfying(it -> assertThat(it.fields())
+        .extractingByKeys("suppressionRate", "falsePositiveRate", "throughput").allMatch(JsonNode::isNull));
   }
 }

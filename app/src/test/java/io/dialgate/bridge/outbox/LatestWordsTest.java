@@ -37,4 +37,25 @@ class LatestWordsTest {
     assertThat(words.isOvertaken("first", 0)).isFalse();
     assertThat(words.isOvertaken("second", 0)).isTrue();
   }
+
+  @Test
+  void shouldBeSureOfTheLastWordUntilSomebodyElseMayHaveHeardALaterOne() {
+    // given
+    var words = new LatestWords();
+    words.said("+14155550101", 7);
+    words.said("+14155550102", 8);
+
+    // when
+    boolean before = words.isSurelyLatest("+14155550101", 7);
+    words.doubt();
+    words.said("+14155550102", 8);
+
+    // then
+    assertThat(before).isTrue();
+    assertThat(words.isSurelyLatest("+14155550101", 7)).isFalse();
+    assertThat(words.isSurelyLatest("+14155550102", 8)).as("said again since").isTrue();
+    assertThat(words.isSurelyLatest("+14155550102", 7)).as("an older one").isFalse();
+    assertThat(words.isSurelyLatest("+14155550103", 7)).as("one that was never said").isFalse();
+    assertThat(words.isOvertaken("+14155550101", 6)).as("doubt forgets nothing").isTrue();
+  }
 }

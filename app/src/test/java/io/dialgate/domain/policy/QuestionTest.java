@@ -29,7 +29,9 @@ class QuestionTest {
         q -> with(q, new Call(null, null, "text", null)), q -> with(q, new Call(null, null, null, "loan")),
         q -> with(q, new Contact("c", null, null, null)), q -> with(q, new Contact(null, "TX", null, null)),
         q -> with(q, new Contact(null, null, "78701", null)),
-        q -> with(q, new Contact(null, null, null, "America/Chicago")));
+        q -> with(q, new Contact(null, null, null, "America/Chicago")),
+        q -> new DialRequest(q.id(), q.phone(), q.region(), q.purpose(), q.caller(), q.call(), q.contact(),
+            q.requestedAt(), q.dialBy(), "a batch"));
   }
 
   @ParameterizedTest

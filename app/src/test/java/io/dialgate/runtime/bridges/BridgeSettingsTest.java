@@ -3,6 +3,7 @@ package io.dialgate.runtime.bridges;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,21 @@ class BridgeSettingsTest {
     assertThatThrownBy(() -> load("bridge.alerts.url", "https://example.com/alerts")).isInstanceOf(Refused.class)
         .hasMessage("expected bridge.alerts.secret together with bridge.alerts.url, but got only the url; "
             + "set bridge.alerts.secret (or the variable DIALGATE_BRIDGE_ALERTS_SECRET) too");
+  }
+
+  @Test
+  void shouldSumUpEveryFiveMinutesUnlessToldOtherwise() {
+    // given
+    String[] told = {"bridge.summaries.url", "https://example.com/runs/", "bridge.summaries.secret", "s3cret"};
+
+    // when
+    var summaries = load(told).bridges().summaries();
+
+    // then
+    assertThat(summaries).hasValueSatisfying(it -> {
+      assertThat(it.every()).isEqualTo(Duration.ofMinutes(5));
+      assertThat(it.hook().url()).hasToString("https://example.com/runs");
+    });
   }
 
   @Test

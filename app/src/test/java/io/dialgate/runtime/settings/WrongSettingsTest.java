@@ -1,8 +1,12 @@
 package io.dialgate.runtime.settings;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,44 @@ class WrongSettingsTest {
     // then
     assertThatThrownBy(() -> load(file)).isInstanceOf(Refused.class).hasMessageStartingWith(sentence)
         .hasMessageContaining("in " + file + " line 3; correct it, or remove it for the default");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http.key=dgk_s3cret", "bridge.cxone.client.secret=s3cret", "bridge.alerts.secret=s3cret",
+      "bridge.summaries.url=ftp://me:s3cret@example.com", "schema.registry.url=htp://me:s3cret@example.com/x"})
+  void shouldNeverRepeatASecret(String line) throws IOException {
+    // given: a blank secret is wrong, and so is each of the others
+    Path file = file(line.replaceFirst("secret=.*", "secret="));
+
+    // when
+    Throwable refused = catchThrowable(() -> load(file));
+
+    // then
+    assertThat(refused).isInstanceOf(Refused.class).hasMessageContaining(line.substring(0, line.indexOf('=')))
+        .hasMessageContaining(" line 1; correct it");
+    var told = new StringWriter();
+    refused.printStackTrace(new PrintWriter(told));
+    assertThat(told.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
+  void shouldKeepEverySecretToItself() {
+    // when
+    List<String> secret = SettingKeys.ALL.stream().filter(SettingKey::secret).map(SettingKey::name).toList();
+
+    // then: whoever adds a key that holds one is reminded here
+    List<String> byName = SettingKeys.ALL.stream().map(SettingKey::name)
+        .filter(name -> name.matches("(.*[.])?(secret|password|key|token)")).toList();
+    assertThat(secret).containsExactlyInAnyOrderElementsOf(byName);
+  }
+
+  @Test
+  void shouldNotPrintValues() {
+    // when
+    String printed = Setting.option("--x", "http.key", "s3cret").toString();
+
+    // then
+    assertThat(printed).contains("http.key").doesNotContain("s3cret");
   }
 
   @ParameterizedTest

@@ -23,7 +23,7 @@ final class Records {
         .setCampaignId("campaign").setBrand("brand").setPlatform("platform").setPurpose(DialPurpose.SCRUB)
         .setCallType("callType").setDialMode("dialMode").setChannel("channel").setSubject("subject")
         .setContactId("contact").setState("TX").setPostalCode("78701").setZone("America/Chicago").setRequestedAt(NOON)
-        .setDialBy(NOON.plusSeconds(60)).build();
+        .setDialBy(NOON.plusSeconds(60)).setBatch("5f2a9c0d1e3b4a76").build();
   }
 
   static OptOutDisposition optOut() {
