@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -18,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +34,7 @@ import io.dialgate.schemas.OperatorActionKind;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroDeserializer;
 import io.dialgate.wire.record.ApiKeys;
+import io.dialgate.wire.registry.RegistryUnreachableException;
 
 /** The newest record of a key is what counts of it: one that says nothing of it takes it back, and hides no other. */
 @OnEmbeddedGround
@@ -104,6 +108,34 @@ class KeyRingIT {
       assertThat(ring.of(kept.text())).isPresent();
       write(lost.id(), record(lost));
       await().atMost(SOON).until(() -> ring.of(lost.text()).isPresent());
+    }
+  }
+
+  @Test
+  void shouldWaitForTheRegistryOfSchemasAndLoseNoKeyMeanwhile() {
+    // given
+    var away = new AtomicBoolean();
+    var asked = new AtomicInteger();
+    var registry = new AvroDeserializer<>(OperatorAction.class, site.registry());
+    write(kept.id(), record(kept));
+    try (KeyRing ring = KeyRing.start(client(), topic(), (topic, bytes) -> {
+      if (away.get()) {
+        asked.incrementAndGet();
+        throw new RegistryUnreachableException("away");
+      }
+      return registry.deserialize(topic, bytes);
+    }, () -> NOW)) {
+      away.set(true);
+
+      // when
+      write(later.id(), record(later));
+      await().atMost(SOON).until(() -> asked.get() > 1);
+      boolean keptMeanwhile = ring.of(kept.text()).isPresent();
+      away.set(false);
+
+      // then
+      await().atMost(SOON).until(() -> ring.of(later.text()).isPresent());
+      assertThat(keptMeanwhile).isTrue();
     }
   }
 

@@ -18,6 +18,7 @@ import io.dialgate.http.Callers;
 import io.dialgate.runtime.Unreachable;
 import io.dialgate.runtime.client.TopicFollower;
 import io.dialgate.schemas.OperatorAction;
+import io.dialgate.topology.Patience;
 import io.dialgate.wire.record.ApiKeys;
 
 /**
@@ -77,12 +78,16 @@ public final class KeyRing implements Callers, AutoCloseable {
     follower.close();
   }
 
-  /** A record about a key is its newest word: where that says nothing, or cannot be read, the key is good no more. */
+  /**
+   * A record about a key is its newest word: where that says nothing, or cannot be read, the key is good no more. What could
+   * only not be looked up is waited for.
+   */
   private void put(ConsumerRecord<byte[], byte[]> record) {
     String id = new String(record.key(), StandardCharsets.US_ASCII);
     Optional<ApiKey> key = Optional.empty();
     try {
-      key = Optional.ofNullable(deserializer.deserialize(topic, record.value())).flatMap(ApiKeys::read);
+      key = Optional.ofNullable(Patience.read(topic, () -> deserializer.deserialize(topic, record.value())))
+          .flatMap(ApiKeys::read);
     } finally {
       key.ifPresentOrElse(good -> keys.put(id, good), () -> keys.remove(id));
     }

@@ -79,7 +79,10 @@ public final class TopicFollower implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      thread.join(STOPS_WITHIN);
+      if (!thread.join(STOPS_WITHIN)) {
+        // It waits with a record for the registry of schemas.
+        thread.interrupt();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
