@@ -16,7 +16,6 @@ import io.dialgate.lists.Areas;
 import io.dialgate.lists.layout.Layouts;
 import io.dialgate.runtime.registry.ImportOptions;
 import io.dialgate.runtime.registry.RegistryImport;
-import io.dialgate.runtime.registry.Stages;
 import io.dialgate.runtime.settings.Setting;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
@@ -88,7 +87,8 @@ public record LoadBench(int rows, int rounds) {
       var options = new ImportOptions(Layouts.shipped("us-ftc"), Areas.EVERY, Optional.empty(),
           new ImportOptions.Limits(0, 0, false), false, BENCH, PATIENCE);
       long start = System.nanoTime();
-      new RegistryImport(settings, new Cluster(bench.bootstrapServers(), bench.registryUrl()), options, Stages.UNSEEN)
+      new RegistryImport(settings, new Cluster(bench.bootstrapServers(), bench.registryUrl()), options,
+          new StageTimes(bench))
           .run(List.of(list));
       note(bench, figures, new Contestant("dialgate", contestant.prefix(), contestant.group(), contestant.process()),
           start);

@@ -43,7 +43,7 @@ record Workload(int entries) {
   }
 
   RegistryDelta delta(int i) {
-    return new RegistryDelta("ftc-" + i, REGISTRY, ListAction.ADD, listed(i), LISTED_AT);
+    return new RegistryDelta("ftc-" + i, REGISTRY, ListAction.ADD, listed(i), LISTED_AT, List.of());
   }
 
   DncRecord record(int i) {

@@ -9,9 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import io.dialgate.schemas.RegistryDelta;
 import io.dialgate.wire.Topics;
 
 /** Lists of a registry, as the FTC hands them out, that are imported at a site; and what its table has of them. */
@@ -52,6 +55,13 @@ final class FtcLists {
       }
     });
     return listed;
+  }
+
+  /** The number of every delta that was published, of those that are asked for. */
+  List<String> told(Predicate<RegistryDelta> which) {
+    return site.values(Topics.REGISTRY_DELTAS).stream().filter(which)
+        .flatMap(delta -> delta.getPhones().isEmpty() ? Stream.of(delta.getPhone()) : delta.getPhones().stream())
+        .toList();
   }
 
   static Set<String> numbers(int from, int to) {

@@ -2,6 +2,7 @@ package io.dialgate.it;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 
 import io.dialgate.schemas.DialPurpose;
@@ -64,7 +65,7 @@ final class Say {
   }
 
   static RegistryDelta delta(String id, ListAction action, String phone) {
-    return new RegistryDelta(id, "us-ftc", action, phone, now());
+    return new RegistryDelta(id, "us-ftc", action, phone, now(), List.of());
   }
 
   static OperatorAction operator(String id, OperatorActionKind kind, String phone) {

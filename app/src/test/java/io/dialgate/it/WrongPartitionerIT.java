@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import io.dialgate.schemas.Alert;
 import io.dialgate.schemas.AlertKind;
 import io.dialgate.schemas.DialDecision;
+import io.dialgate.schemas.DncRecord;
+import io.dialgate.schemas.ListAction;
+import io.dialgate.schemas.RegistryDelta;
 import io.dialgate.schemas.Verdict;
 import io.dialgate.wire.Topics;
 
@@ -83,6 +88,25 @@ class WrongPartitionerIT {
     assertThat(answers()).allSatisfy(this::assertRight).allMatch(WrongPartitionerIT::isRekeyed);
     assertThat(rekeyedCounted(Say.PLATFORM)).isEqualTo(NUMBERS);
     assertAlertedOnce();
+  }
+
+  @Test
+  void shouldListEveryNumberOfARecordWhoseNumbersLieApart() throws Exception {
+    // given
+    List<String> numbers = IntStream.range(0, NUMBERS).mapToObj(Say::number).toList();
+
+    // when
+    site.sender(Map.of()).sendAndWait(Topics.REGISTRY_DELTAS, numbers.getFirst(),
+        new RegistryDelta("together", "us-ftc",
+            ListAction.ADD, "", Instant.now().truncatedTo(ChronoUnit.MICROS), numbers));
+
+    // then
+    await("every number listed").atMost(Duration.ofSeconds(60)).pollInSameThread()
+        .until(() -> site.committed(Topics.DNC_ENTRIES).size() >= NUMBERS);
+    assertThat(site.values(Topics.DNC_ENTRIES)).extracting(DncRecord::getNumber)
+        .containsExactlyInAnyOrderElementsOf(numbers);
+    assertThat(site.committed(Topics.REJECTED_RECORDS)).isEmpty();
+    assertThat(rekeyedCounted("us-ftc")).isEqualTo(1);
   }
 
   @Test

@@ -167,11 +167,12 @@ class PlannerTest {
   }
 
   private List<RegistryDelta> deltas(Plan plan, long published) {
-    var records = new Deltas(plan.registry(), plan.digest());
     List<RegistryDelta> deltas = new ArrayList<>();
+    var alone = new Bundles(new Deltas(plan.registry(), plan.digest()), 1, _ -> 0, deltas::add);
     try (Pairs pairs = folder.deltas(published)) {
       while (pairs.next()) {
-        deltas.add(records.record(pairs));
+        alone.add(pairs);
+        alone.flush();
       }
     }
     return deltas;

@@ -12,6 +12,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
+import io.dialgate.lists.Bundles;
 import io.dialgate.lists.Deltas;
 import io.dialgate.lists.Plan;
 import io.dialgate.lists.PlanFolder;
@@ -20,6 +21,7 @@ import io.dialgate.runtime.Unreachable;
 import io.dialgate.runtime.settings.Settings;
 import io.dialgate.runtime.settings.Settings.Cluster;
 import io.dialgate.schemas.RegistryDelta;
+import io.dialgate.topology.intake.Placement;
 import io.dialgate.wire.Topics;
 import io.dialgate.wire.avro.AvroSerializer;
 import io.dialgate.wire.registry.ConfluentRegistry;
@@ -54,18 +56,22 @@ final class DeltaPublisher implements AutoCloseable {
    */
   void publish(Plan plan, PlanFolder folder, Stages stages) {
     long published = folder.published();
-    var records = new Deltas(plan.registry(), plan.digest());
+    int partitions = partitions();
+    var bundles = new Bundles(new Deltas(plan.registry(), plan.digest()), partitions,
+        phone -> Placement.partition(phone, partitions), this::send);
     stages.begin("publishing the changes", plan.deltas());
     try (Pairs deltas = folder.deltas(published)) {
       while (deltas.next()) {
-        send(records.record(deltas));
+        bundles.add(deltas);
         published++;
         if (published % NOTE_EVERY == 0) {
+          bundles.flush();
           note(published, folder);
         }
         stages.at(published);
       }
     }
+    bundles.flush();
     note(published, folder);
     stages.end();
   }
@@ -76,9 +82,17 @@ final class DeltaPublisher implements AutoCloseable {
     registry.close();
   }
 
+  private int partitions() {
+    try {
+      return producer.partitionsFor(topic).size();
+    } catch (KafkaException e) {
+      throw unreachable(e);
+    }
+  }
+
   private void send(RegistryDelta delta) {
     try {
-      var _ = producer.send(new ProducerRecord<>(topic, delta.getPhone(), delta), (_, e) -> {
+      var _ = producer.send(new ProducerRecord<>(topic, Deltas.key(delta), delta), (_, e) -> {
         if (e != null) {
           failure.compareAndSet(null, e);
         }

@@ -33,6 +33,8 @@ final class Credible {
   private static Optional<Instant> freedAt(Arrival arrival) {
     return switch (arrival) {
       case Arrival.Listed(var _, ListEvent event, var _) -> removedAt(event);
+      // All of them are of one time.
+      case Arrival.ListedTogether(var each) -> removedAt(each.getFirst().event());
       case Arrival.ListedWide(var _, ListEvent event, var _) -> removedAt(event);
       case Arrival.Agreed(var _, Consent consent, var _) ->
         consent.kind() == Consent.Kind.REVOCATION ? Optional.empty() : Optional.of(consent.occurredAt());

@@ -74,6 +74,7 @@ public record GateInputs(String prefix, SchemaRegistry registry, Numbering numbe
             : Placement.under(number.e164(), key, partition, partitions);
       }
       case Arrival.Listed(var number, var _, var _) -> Placement.under(number.e164(), key, partition, partitions);
+      case Arrival.ListedTogether together -> together(together, key, partition, partitions);
       case Arrival.Agreed(var number, var _, var _) -> Placement.under(number.e164(), key, partition, partitions);
       case Arrival.Finished(var number, var _, var _) -> Placement.under(number.e164(), key, partition, partitions);
       case Arrival.ListedWide _,Arrival.Blocked _,Arrival.Unblocked _,Arrival.Imported _,Arrival.PolicyTold _,Arrival.PolicyActivated _ ->
@@ -83,10 +84,26 @@ public record GateInputs(String prefix, SchemaRegistry registry, Numbering numbe
   }
 
   @Override
+  public Arrival share(Arrival arrival, int partition, int partitions) {
+    return arrival instanceof Arrival.ListedTogether(var each)
+        ? new Arrival.ListedTogether(each.stream()
+            .filter(one -> Placement.partition(one.number().e164(), partitions) == partition).toList())
+        : Inputs.super.share(arrival, partition, partitions);
+  }
+
+  private static Placement together(Arrival.ListedTogether arrival, String key, int partition, int partitions) {
+    return arrival.keys().filter(number -> Placement.partition(number, partitions) != partition).findFirst()
+        .<Placement>map(number -> new Placement.Scattered(
+            new Placement.Elsewhere(number, Placement.partition(number, partitions))))
+        .orElseGet(() -> new Placement.Here(key));
+  }
+
+  @Override
   public String source(Arrival arrival) {
     return switch (arrival) {
       case Arrival.Asked(var request, var _) -> request.caller().platform();
       case Arrival.Listed(var _, var event, var _) -> event.provenance().source();
+      case Arrival.ListedTogether(var each) -> each.getFirst().event().provenance().source();
       case Arrival.ListedWide(var _, var event, var _) -> event.provenance().source();
       case Arrival.Agreed _,Arrival.Finished _,Arrival.Blocked _,Arrival.Unblocked _,Arrival.Imported _,Arrival.PolicyTold _,Arrival.PolicyActivated _,Arrival.NoMatter _ ->
         UNNAMED;

@@ -1,6 +1,7 @@
 package io.dialgate.topology.gate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,7 @@ final class GateTask {
     switch (admitted.arrival()) {
       case Arrival.Asked asked -> onRequest(key, asked, admitted, now);
       case Arrival.Listed(PhoneNumber number, ListEvent event, String receipt) -> onListed(number, event, receipt, now);
+      case Arrival.ListedTogether(var each) -> onTogether(each, now);
       case Arrival.ListedWide(Match.Wide match, ListEvent event, String receipt) -> onWide(match, event, receipt, now);
       case Arrival.Agreed(PhoneNumber number, Consent consent, String receipt) ->
         onConsent(number, consent, receipt, now);
@@ -114,6 +116,21 @@ final class GateTask {
     states.save(key, before, step.next());
     int recalls = voice.tell(key, step.facts(), now);
     acknowledge(receipt, key, outcome(!step.facts().isEmpty()), recalls, now);
+  }
+
+  /** Each by itself: where one is refused, the others are in force all the same. */
+  private void onTogether(List<Arrival.Listed> each, Instant now) {
+    List<PhoneNumber> refused = new ArrayList<>();
+    for (Arrival.Listed one : each) {
+      try {
+        onListed(one.number(), one.event(), one.receipt(), now);
+      } catch (RefusedRecord _) {
+        refused.add(one.number());
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw TooMany.entries(refused, each.size());
+    }
   }
 
   private void onWide(Match.Wide match, ListEvent event, @Nullable String receipt, Instant now) {

@@ -1,7 +1,10 @@
 package io.dialgate.topology.gate;
 
+import java.util.List;
+
 import io.dialgate.domain.consent.NumberConsents;
 import io.dialgate.domain.dnc.NumberEntries;
+import io.dialgate.domain.phone.PhoneNumber;
 import io.dialgate.wire.record.RefusedRecord;
 import io.dialgate.wire.record.RejectionCode;
 
@@ -14,6 +17,13 @@ final class TooMany {
     return new RefusedRecord(RejectionCode.TOO_MANY_ENTRIES,
         "expected at most %d entries on the lists of one number, prefix or hash, and this would be one more; remove one that is no longer needed"
             .formatted(NumberEntries.MAX_ENTRIES));
+  }
+
+  /** Of a record that names several numbers: the rest of them is in force. */
+  static RefusedRecord entries(List<PhoneNumber> refused, int of) {
+    return new RefusedRecord(RejectionCode.TOO_MANY_ENTRIES,
+        "expected at most %d entries on the lists of one number, and for %d of %d numbers (%s) this would be one more; the others are in force: remove an entry that is no longer needed"
+            .formatted(NumberEntries.MAX_ENTRIES, refused.size(), of, PhoneNumber.mask(refused.getFirst().e164())));
   }
 
   static RefusedRecord consents() {

@@ -18,6 +18,11 @@ public interface Inputs<A> {
   /** Where the record of this arrival belongs. */
   Placement place(A arrival, String key, int partition, int partitions);
 
+  /** The part of a scattered arrival that belongs to this partition; it may be empty. */
+  default A share(A arrival, int partition, int partitions) {
+    throw new IllegalArgumentException("expected an arrival that can lie on several partitions, but got " + arrival);
+  }
+
   /** Who wrote it, as far as the record says: the name under which a mis-partitioned producer is reported. */
   String source(A arrival);
 

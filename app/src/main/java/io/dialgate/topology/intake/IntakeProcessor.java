@@ -69,6 +69,9 @@ public final class IntakeProcessor<A> implements Processor<byte[], byte[], Objec
       case Placement.Elsewhere(String _, int right) -> throw new RefusedRecord(RejectionCode.BAD_FIELD,
           "expected a record that was sent on to lie on partition %d, but it is on %d; reset the application after a change of partitions"
               .formatted(right, partition));
+      case Placement.Scattered _ when came.moved() ->
+        out.admit(key, new Admitted<>(inputs.share(arrival, partition, intake.partitions()), came, false), now);
+      case Placement.Scattered(Placement.Elsewhere first) -> out.scatter(came, first, inputs.source(arrival), now);
       case Placement.Everywhere _ when came.moved() -> out.admit(key, new Admitted<>(arrival, came, true), now);
       case Placement.Everywhere _ -> out.multicast(came, now);
       case Placement.Nowhere _ -> {

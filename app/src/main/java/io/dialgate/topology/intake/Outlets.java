@@ -51,6 +51,13 @@ public final class Outlets<A> {
     notice(raw, place, source, now);
   }
 
+  /** To every task, of which each takes what belongs to it. */
+  void scatter(RawRecord raw, Placement.Elsewhere first, String source, Instant now) {
+    observer.rekeyed(source);
+    multicast(raw, now);
+    notice(raw, first, source, now);
+  }
+
   /** Keeps the record, with the reason, and lets a person know of those that matter. */
   public void reject(RawRecord raw, RefusedRecord refused, Instant now) {
     observer.rejected(refused.code().name());

@@ -17,6 +17,13 @@ public sealed interface Placement {
   /** It belongs to this key, on this partition. */
   record Elsewhere(String key, int partition) implements Placement {}
 
+  /**
+   * What it says belongs to several partitions.
+   *
+   * @param first of what does not belong here
+   */
+  record Scattered(Elsewhere first) implements Placement {}
+
   /** It concerns every task. */
   record Everywhere() implements Placement {}
 

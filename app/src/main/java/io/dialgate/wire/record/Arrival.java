@@ -1,6 +1,8 @@
 package io.dialgate.wire.record;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,15 @@ public sealed interface Arrival {
    * @param receipt the event's id, if somebody waits to hear that it is in force; null for a registry's deltas
    */
   record Listed(PhoneNumber number, ListEvent event, @Nullable String receipt) implements OfOneNumber {}
+
+  /** Entries of several numbers changed, which should all lie on one partition. */
+  record ListedTogether(List<Listed> each) implements Arrival {
+
+    /** The keys, in their order. */
+    public Stream<String> keys() {
+      return each.stream().map(one -> one.number().e164());
+    }
+  }
 
   /** An entry changed that can cover numbers of every partition. */
   record ListedWide(Match.Wide match, ListEvent event, @Nullable String receipt) implements Arrival {}

@@ -18,13 +18,26 @@ public final class RegistryDeltas {
 
   private RegistryDeltas() {}
 
-  /** What the record puts on the registry's list or takes off it. */
+  /** What the record puts on the registry's list or takes off it: one number, or several. */
   public static Arrival read(RegistryDelta record, Numbering numbering) {
     Fields.id("eventId", record.getEventId());
     String registry = Fields.text("registry", record.getRegistry());
     var entry = new EntryId(registry, Registry.reason(registry), new Scope.All(), new Match.Exact());
+    if (record.getPhones().isEmpty()) {
+      return listed(record, entry, record.getPhone(), record.getEventId(), numbering);
+    }
+    if (!record.getPhone().isEmpty()) {
+      throw new RefusedRecord(RejectionCode.BAD_FIELD,
+          "expected either phone or phones, but got both; name one number in phone, and several in phones");
+    }
+    return new Arrival.ListedTogether(record.getPhones().stream()
+        .map(phone -> listed(record, entry, phone, record.getEventId() + ":" + phone, numbering)).toList());
+  }
+
+  private static Arrival.Listed listed(RegistryDelta record, EntryId entry, String phone, String eventId,
+      Numbering numbering) {
     var event = new ListEvent(entry, Symbols.change(record.getAction()), record.getAsOf(), null,
-        new Provenance(registry, registry, null), Mark.of(record.getEventId()));
-    return new Arrival.Listed(Numbers.listed(record.getPhone(), REGION, numbering), event, null);
+        new Provenance(record.getRegistry(), record.getRegistry(), null), Mark.of(eventId));
+    return new Arrival.Listed(Numbers.listed(phone, REGION, numbering), event, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.dialgate.topology.story;
 
 import java.time.Instant;
+import java.util.List;
 
 import io.dialgate.schemas.ListAction;
 import io.dialgate.schemas.RegistryDelta;
@@ -17,7 +18,13 @@ public record Registry(GateStory story, String name) {
     says(story.newName("delta"), ListAction.REMOVE, number, story.now());
   }
 
+  /** Adds several numbers with one record, keyed by the first. */
+  public void addsTogether(String... numbers) {
+    story.send(Topics.REGISTRY_DELTAS, numbers[0],
+        new RegistryDelta(story.newName("delta"), name, ListAction.ADD, "", story.now(), List.of(numbers)));
+  }
+
   public void says(String id, ListAction action, String number, Instant asOf) {
-    story.send(Topics.REGISTRY_DELTAS, number, new RegistryDelta(id, name, action, number, asOf));
+    story.send(Topics.REGISTRY_DELTAS, number, new RegistryDelta(id, name, action, number, asOf, List.of()));
   }
 }

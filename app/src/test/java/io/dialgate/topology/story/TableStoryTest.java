@@ -19,6 +19,7 @@ import io.dialgate.schemas.ReceiptOutcome;
 class TableStoryTest {
 
   private static final String ANN = "+12025550101";
+  private static final String BEN = "+12025550102";
 
   @AutoClose
   private final GateStory gate = new GateStory();
@@ -101,6 +102,41 @@ class TableStoryTest {
         .containsExactly(
             tuple(id, ANN, ReceiptOutcome.APPLIED), tuple(id, ANN, ReceiptOutcome.NOT_NEWER));
     assertThat(gate.tableRecords(ANN)).hasSize(1);
+  }
+
+  @Test
+  void shouldListEachOfSeveralNumbersAndRecallWhatItBinds() {
+    // given
+    String call = gate.dialler("cxone").asks(BEN).forCampaign("spring");
+
+    // when
+    gate.registry("us-ftc").addsTogether(ANN, BEN);
+
+    // then
+    assertThat(gate.table(ANN)).containsExactly("us-ftc NATIONAL_DNC");
+    assertThat(gate.table(BEN)).containsExactly("us-ftc NATIONAL_DNC");
+    assertThat(gate.answers(call)).containsExactly("ALLOW", "RECALL NATIONAL_DNC");
+  }
+
+  @Test
+  void shouldRejectWhatIsTooMuchForOneOfSeveralNumbersAndListTheOthers() {
+    // given
+    for (int i = 0; i < NumberEntries.MAX_ENTRIES; i++) {
+      String list = "list " + i;
+      gate.person(ANN).optsOut(wish -> wish.setListId(list));
+    }
+
+    // when
+    gate.registry("us-ftc").addsTogether(ANN, BEN);
+
+    // then
+    assertThat(gate.table(ANN)).hasSize(NumberEntries.MAX_ENTRIES).doesNotContain("us-ftc NATIONAL_DNC");
+    assertThat(gate.table(BEN)).containsExactly("us-ftc NATIONAL_DNC");
+    assertThat(gate.rejected()).singleElement().satisfies(record -> {
+      assertThat(record.header("dialgate.error.code")).isEqualTo("TOO_MANY_ENTRIES");
+      assertThat(record.header("dialgate.error.message")).contains("for 1 of 2 numbers (+1202•••0101)",
+          "the others are in force");
+    });
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -41,7 +42,7 @@ class OtherArrivalsTest {
   @Test
   void shouldReadEveryFieldOfADelta() {
     // given
-    var record = new RegistryDelta("event", "us-tx", ListAction.REMOVE, "2025550101", NOON);
+    var record = new RegistryDelta("event", "us-tx", ListAction.REMOVE, "2025550101", NOON, List.of());
 
     // when / then
     var entry = new EntryId("us-tx", Reason.STATE_DNC, new Scope.All(), new Match.Exact());
@@ -51,16 +52,45 @@ class OtherArrivalsTest {
   }
 
   @Test
+  void shouldReadSeveralNumbersOfOneDeltaAsEventsOfTheirOwn() {
+    // given
+    var record = new RegistryDelta("event", "us-ftc", ListAction.ADD, "", NOON,
+        List.of("+12025550101", "+12025550102"));
+    var alone = new RegistryDelta("event:+12025550102", "us-ftc", ListAction.ADD, "+12025550102", NOON, List.of());
+
+    // when
+    var together = (Arrival.ListedTogether) RegistryDeltas.read(record, NUMBERING);
+
+    // then
+    assertThat(together.keys()).containsExactly("+12025550101", "+12025550102");
+    assertThat(together.each().getLast()).isEqualTo(RegistryDeltas.read(alone, NUMBERING));
+  }
+
+  @Test
+  void shouldRefuseAllOfADeltaInWhichOneNumberIsNone() {
+    // when / then
+    assertRefused(RejectionCode.UNUSABLE_NUMBER, () -> RegistryDeltas.read(
+        new RegistryDelta("e", "us-ftc", ListAction.ADD, "", NOON, List.of("+12025550101", "nobody")), NUMBERING));
+    assertRefused(RejectionCode.BAD_FIELD, () -> RegistryDeltas.read(
+        new RegistryDelta("e", "us-ftc", ListAction.ADD, "+12025550101", NOON, List.of("+12025550102")), NUMBERING));
+    assertRefused(RejectionCode.UNUSABLE_NUMBER, () -> RegistryDeltas.read(
+        new RegistryDelta("e", "us-ftc", ListAction.ADD, "", NOON, List.of()), NUMBERING));
+  }
+
+  @Test
   void shouldRefuseADeltaThatItCannotTake() {
     // when / then
     assertRefused(RejectionCode.UNKNOWN_SYMBOL,
-        () -> RegistryDeltas.read(new RegistryDelta("e", "us-ftc", ListAction.UNKNOWN, "2025550101", NOON), NUMBERING));
+        () -> RegistryDeltas.read(new RegistryDelta("e", "us-ftc", ListAction.UNKNOWN, "2025550101", NOON, List.of()),
+            NUMBERING));
     assertRefused(RejectionCode.UNUSABLE_NUMBER,
-        () -> RegistryDeltas.read(new RegistryDelta("e", "us-ftc", ListAction.ADD, "5550101", NOON), NUMBERING));
+        () -> RegistryDeltas.read(new RegistryDelta("e", "us-ftc", ListAction.ADD, "5550101", NOON, List.of()),
+            NUMBERING));
     assertRefused(RejectionCode.BAD_FIELD,
-        () -> RegistryDeltas.read(new RegistryDelta("", "us-ftc", ListAction.ADD, "2025550101", NOON), NUMBERING));
+        () -> RegistryDeltas.read(new RegistryDelta("", "us-ftc", ListAction.ADD, "2025550101", NOON, List.of()),
+            NUMBERING));
     assertRefused(RejectionCode.BAD_FIELD,
-        () -> RegistryDeltas.read(new RegistryDelta("e", "x".repeat(65), ListAction.ADD, "2025550101", NOON),
+        () -> RegistryDeltas.read(new RegistryDelta("e", "x".repeat(65), ListAction.ADD, "2025550101", NOON, List.of()),
             NUMBERING));
   }
 
