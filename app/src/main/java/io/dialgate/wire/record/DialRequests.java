@@ -31,7 +31,7 @@ public final class DialRequests {
         Fields.optionalText("zone", record.getZone()));
     return new DialRequest(Fields.id("requestId", record.getRequestId()), Fields.phone(record.getPhone()),
         Fields.text("region", record.getRegion()), purpose(record.getPurpose()), caller, call, contact,
-        record.getRequestedAt(), record.getDialBy(), Fields.optionalWord("batch", record.getBatch()));
+        record.getRequestedAt(), record.getDialBy(), Fields.optionalText("batch", record.getBatch()));
   }
 
   /** The domain value as a record again. */
