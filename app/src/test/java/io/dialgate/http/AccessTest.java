@@ -21,11 +21,6 @@ import io.dialgate.domain.access.Right;
 
 class AccessTest {
 
-  static {
-    // To send a host of one's own, as a page that had its name rebound to loopback would.
-    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
-  }
-
   private static final int MANY = 50;
   private static final String LOG = "/v1/audit/0/checkpoint";
   private static final Map<String, Caller> KEYS = Map.of("good",

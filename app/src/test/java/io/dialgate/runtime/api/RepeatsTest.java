@@ -42,9 +42,8 @@ class RepeatsTest {
   @Test
   void shouldKeepNoMoreThanItsBound() {
     // given
-    DialDecision one = decision("idem", Verdict.ALLOW);
     for (int i = 0; i <= Repeats.MAX_KEPT; i++) {
-      DialDecision next = DialDecision.newBuilder(one).setRequestId("idem-" + i).build();
+      DialDecision next = decision("idem-" + i, Verdict.ALLOW);
 
       // when
       repeats.note(next);
