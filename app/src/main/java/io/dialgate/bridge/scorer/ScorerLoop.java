@@ -6,11 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -20,7 +18,6 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +34,7 @@ import io.dialgate.wire.avro.AvroCodec;
 import io.dialgate.wire.avro.AvroSerializer;
 import io.dialgate.wire.avro.Decoding;
 import io.dialgate.wire.record.Opinions;
+import io.dialgate.wire.work.Worker;
 
 /**
  * Takes requests from their topic, asks the scorer, several at once, and puts what comes of it on the topic of answers.
@@ -48,8 +46,6 @@ public final class ScorerLoop implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ScorerLoop.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
-  private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
   private static final int AT_ONCE = 256;
   /** After what time another instance takes over from one that was killed. */
   private static final int SESSION_MS = 10_000;
@@ -59,28 +55,24 @@ public final class ScorerLoop implements AutoCloseable {
   private final JdkExchange exchange;
   private final ScoringService service;
   private final Semaphore free = new Semaphore(AT_ONCE);
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private final Thread thread;
-  private volatile @Nullable String trouble;
+  private final Worker worker;
 
   private ScorerLoop(ScorerSettings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.exchange = new JdkExchange(settings.service().within());
     this.service = new ScoringService(settings.service(), exchange, clock);
-    this.thread = Thread.ofPlatform().name("external-scorer").daemon().unstarted(this::run);
+    this.worker = Worker.start("external-scorer", "requests to the external scorer cannot be taken", this::serve);
   }
 
   /** Starts, and returns at once. */
   public static ScorerLoop start(ScorerSettings settings, Clock clock) {
-    var loop = new ScorerLoop(settings, clock);
-    loop.thread.start();
-    return loop;
+    return new ScorerLoop(settings, clock);
   }
 
   /** Why nobody can be asked; empty while requests are taken, whatever the scorer answers. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble);
+    return worker.trouble();
   }
 
   /** Whether the scorer is asked (CLOSED), left alone (OPEN), or tried (HALF_OPEN). */
@@ -88,35 +80,33 @@ public final class ScorerLoop implements AutoCloseable {
     return service.state().name();
   }
 
-  private void run() {
-    while (!isClosed()) {
-      try (var consumer = consumer(); var producer = producer()) {
-        consumer.subscribe(List.of(Topics.RISK_SCORER_REQUESTS.name(settings.prefix())));
-        serve(consumer, producer);
-      } catch (WakeupException | InterruptedException _) {
-        return;
-      } catch (KafkaException e) {
-        trouble = "requests to the external scorer cannot be taken: " + e.getMessage();
-        LOG.atWarn().setCause(e).log("the loop of the external scorer begins anew");
-        pause();
-      }
+  @Override
+  public void close() {
+    worker.close();
+    exchange.close();
+  }
+
+  private void serve(Worker at) throws InterruptedException {
+    try (var consumer = consumer(); var producer = producer()) {
+      consumer.subscribe(List.of(Topics.RISK_SCORER_REQUESTS.name(settings.prefix())));
+      serve(consumer, producer, at);
     }
   }
 
-  private void serve(KafkaConsumer<byte[], byte[]> consumer, KafkaProducer<String, ScorerAnswer> producer)
+  private void serve(KafkaConsumer<byte[], byte[]> consumer, KafkaProducer<String, ScorerAnswer> producer, Worker at)
       throws InterruptedException {
     var codec = new AvroCodec<>(ScorerRequest.class, settings.registry(),
         Topics.RISK_SCORER_REQUESTS.subject(settings.prefix()).orElseThrow());
     try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
       try {
-        while (!isClosed()) {
+        while (!at.isClosed()) {
           for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             if (codec.decode(record.value()) instanceof Decoding.Decoded<ScorerRequest>(ScorerRequest request, int _)) {
               free.acquire();
               calls.execute(() -> ask(request, producer));
             }
           }
-          trouble = null;
+          at.told(null);
         }
       } finally {
         calls.shutdownNow();
@@ -166,31 +156,5 @@ public final class ScorerLoop implements AutoCloseable {
     writing.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     writing.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     return new KafkaProducer<>(writing, new StringSerializer(), new AvroSerializer<>(settings.registry()));
-  }
-
-  private boolean isClosed() {
-    return closed.getCount() == 0;
-  }
-
-  private void pause() {
-    try {
-      var _ = closed.await(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closed.countDown();
-    }
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
-    try {
-      if (!thread.join(CLOSE_WITHIN)) {
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      exchange.close();
-    }
   }
 }

@@ -5,8 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -14,12 +12,10 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.dialgate.wire.Topics;
-import io.dialgate.wire.turn.Turns;
+import io.dialgate.wire.work.Turns;
+import io.dialgate.wire.work.Worker;
 
 /**
  * Counts while it is this instance's turn. Of several instances one counts, since a summary is about all partitions; another
@@ -27,61 +23,51 @@ import io.dialgate.wire.turn.Turns;
  */
 public final class SummaryLoop implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SummaryLoop.class);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration AGAIN_AFTER = Duration.ofSeconds(2);
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final SummarySettings settings;
   private final InstantSource clock;
-  private final Thread thread;
-  private final CountDownLatch closed = new CountDownLatch(1);
-  private volatile @Nullable String trouble;
+  private final Worker worker;
 
   private SummaryLoop(SummarySettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("run-summaries").daemon().unstarted(this::run);
+    this.worker = Worker.start("run-summaries", "decisions cannot be summed up", this::takePart);
   }
 
   /** Starts, and returns at once. */
   public static SummaryLoop start(SummarySettings settings, InstantSource clock) {
-    var loop = new SummaryLoop(settings, clock);
-    loop.thread.start();
-    return loop;
+    return new SummaryLoop(settings, clock);
   }
 
   /** Why nothing is counted; empty while it counts, or waits for its turn. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble);
+    return worker.trouble();
   }
 
-  private void run() {
-    while (!isClosed()) {
-      try (var turns = new Turns(settings.client(), settings.application() + "-turn", settings.instance(),
-          Topics.RUN_SUMMARIES.name(settings.prefix()))) {
-        while (!isClosed()) {
-          if (turns.isOurs(POLL)) {
-            count(turns);
-          }
-          trouble = null;
+  @Override
+  public void close() {
+    worker.close();
+  }
+
+  /** What fails, or whose turn it is no more, begins again where the last summary ended. */
+  private void takePart(Worker at) {
+    try (var turns = new Turns(settings.client(), settings.application() + "-turn", settings.instance(),
+        Topics.RUN_SUMMARIES.name(settings.prefix()))) {
+      while (!at.isClosed()) {
+        if (turns.isOurs(POLL)) {
+          count(turns, at);
         }
-      } catch (RuntimeException e) {
-        // The broker, the registry, or somebody whose turn it is now: the next attempt begins where the last summary ended.
-        if (!isClosed()) {
-          trouble = "decisions cannot be summed up: " + e.getMessage();
-          LOG.atWarn().setCause(e).log("the counting of decisions begins anew");
-          pause();
-        }
+        at.told(null);
       }
     }
   }
 
-  private void count(Turns turns) {
+  private void count(Turns turns, Worker at) {
     try (var consumer = consumer(); var producer = producer()) {
       var counter = new RunCounter(consumer, producer, settings, clock);
-      trouble = null;
-      while (!isClosed() && turns.isOurs(Duration.ZERO)) {
+      at.told(null);
+      while (!at.isClosed() && turns.isOurs(Duration.ZERO)) {
         counter.step(POLL);
       }
     }
@@ -100,30 +86,5 @@ public final class SummaryLoop implements AutoCloseable {
     Map<String, Object> writing = new HashMap<>(settings.client());
     writing.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.application());
     return new KafkaProducer<>(writing, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  private boolean isClosed() {
-    return closed.getCount() == 0;
-  }
-
-  private void pause() {
-    try {
-      var _ = closed.await(AGAIN_AFTER.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      closed.countDown();
-    }
-  }
-
-  @Override
-  public void close() {
-    closed.countDown();
-    try {
-      if (!thread.join(CLOSE_WITHIN)) {
-        LOG.atWarn().log("the counting of decisions did not end in time");
-        thread.interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

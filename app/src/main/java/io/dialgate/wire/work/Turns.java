@@ -1,4 +1,4 @@
-package io.dialgate.wire.turn;
+package io.dialgate.wire.work;
 
 import java.time.Duration;
 import java.util.HashMap;

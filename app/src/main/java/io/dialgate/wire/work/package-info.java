@@ -1,10 +1,10 @@
 /**
- * Taking turns: of several instances of one part, one works and the others stand by.
+ * Work that goes on as long as the process: on a thread of its own, and by one of several instances at a time.
  *
- * <p>What belongs here: how a group of Kafka says whose turn it is, and nothing about what is done with it. Start reading at {@link
- * io.dialgate.wire.turn.Turns}.
+ * <p>What belongs here: how a failure is waited out and told, and how a group of Kafka says whose turn it is; nothing about what
+ * is done. Start reading at {@link io.dialgate.wire.work.Worker}.
  */
 @NullMarked
-package io.dialgate.wire.turn;
+package io.dialgate.wire.work;
 
 import org.jspecify.annotations.NullMarked;
