@@ -34,8 +34,9 @@ public final class GenesysReader {
    *
    * @param text the envelope
    * @param where it was found, for the sentence about a malformed one: {@code FILE line N}
+   * @param arrived when it did: the time of one that tells none, since a wish is not lost for want of a date
    */
-  public GenesysEvent read(String text, String where) {
+  public GenesysEvent read(String text, String where, Instant arrived) {
     try {
       if (text.length() > MAX_EVENT) {
         throw new Unfit("an event of at most %d characters".formatted(MAX_EVENT), text.length() + " characters");
@@ -43,11 +44,11 @@ public final class GenesysReader {
       JsonNode envelope = JSON.readTree(text);
       JsonNode detail = envelope.path("detail");
       if (!detail.has("topicName") && detail.has("wrapUpCode")) {
-        return afterCallWork(envelope, detail, "detail.");
+        return afterCallWork(envelope, detail, "detail.", arrived);
       }
       String topic = required(detail, "detail.", "topicName");
       return topic.endsWith(AFTER_CALL_WORK)
-          ? afterCallWork(envelope, detail.path("eventBody"), "detail.eventBody.")
+          ? afterCallWork(envelope, detail.path("eventBody"), "detail.eventBody.", arrived)
           : new GenesysEvent.Other(topic);
     } catch (Unfit e) {
       return new GenesysEvent.Malformed(e.getMessage() + " in " + where);
@@ -57,9 +58,10 @@ public final class GenesysReader {
     }
   }
 
-  private static GenesysEvent afterCallWork(JsonNode envelope, JsonNode body, String path) throws Unfit {
+  private static GenesysEvent afterCallWork(JsonNode envelope, JsonNode body, String path, Instant arrived)
+      throws Unfit {
     return new GenesysEvent.AfterCallWork(required(envelope, "", "id"), codes(body, path), customer(body),
-        agent(body), optional(body, "conversationId"), time(envelope, body));
+        agent(body), optional(body, "conversationId"), time(envelope, body, arrived));
   }
 
   /** The documented spelling, the other one, and a code that is an object with a name. */
@@ -105,11 +107,14 @@ public final class GenesysReader {
     return user == null ? optional(body, "agentId") : user;
   }
 
-  /** The event's own time, in milliseconds; else the envelope's, as text. */
-  private static Instant time(JsonNode envelope, JsonNode body) throws Unfit {
+  /** The event's own time, in milliseconds; else the envelope's, as text; else that of its arrival. */
+  private static Instant time(JsonNode envelope, JsonNode body, Instant arrived) throws Unfit {
     JsonNode own = body.path("eventTime");
     if (own.isIntegralNumber() && own.canConvertToLong()) {
       return Instant.ofEpochMilli(own.longValue());
+    }
+    if (!envelope.hasNonNull("time")) {
+      return arrived;
     }
     String text = required(envelope, "", "time");
     try {

@@ -69,7 +69,8 @@ final class Doors {
     WebhookSettings webhooks = settings.webhooks();
     var topics = on.closing().add(new WebhookTopics(on.client(), on.prefix(), on.registry()));
     return new Inboxes(
-        new GenesysInbox(topics, new GenesysOptOuts(webhooks.codes(), webhooks.region()), new LibPhoneNumbering()),
+        new GenesysInbox(topics, new GenesysOptOuts(webhooks.codes(), webhooks.region()), new LibPhoneNumbering(),
+            on.clock()),
         new DataActionInbox(topics, on.clock()), webhooks.cxoneSecret().map(SecretFile::read).map(BodySignature::new),
         on.clock());
   }

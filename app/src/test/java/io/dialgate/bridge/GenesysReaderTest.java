@@ -23,13 +23,15 @@ class GenesysReaderTest {
        "eventBody":{"eventTime":1788274800000,"conversationId":"c-1","userId":"agent-7","wrapupCode":"Do Not Call",
        "direction":"OUTBOUND","ani":"tel:+18005550100","dnis":"tel:+14075550101"}}}""";
 
+  private static final Instant ARRIVED = Instant.parse("2026-09-01T15:00:07Z");
+
   private final GenesysReader reader = new GenesysReader();
   private final GenesysOptOuts optOuts = new GenesysOptOuts(WrapUpCodes.BUILT_IN, "US");
 
   @Test
   void shouldTakeWhoWasCalledForTheCustomerOfOutboundCall() {
     // when
-    GenesysEvent event = reader.read(OUTBOUND, "events.jsonl line 1");
+    GenesysEvent event = reader.read(OUTBOUND, "events.jsonl line 1", ARRIVED);
 
     // then
     assertThat(event).isEqualTo(new AfterCallWork("e-1", List.of("Do Not Call"), "tel:+14075550101", "agent-7", "c-1",
@@ -42,7 +44,7 @@ class GenesysReaderTest {
     String inbound = OUTBOUND.replace("OUTBOUND", "INBOUND");
 
     // when
-    GenesysEvent event = reader.read(inbound, "events.jsonl line 1");
+    GenesysEvent event = reader.read(inbound, "events.jsonl line 1", ARRIVED);
 
     // then
     assertThat(event).isInstanceOfSatisfying(AfterCallWork.class,
@@ -55,11 +57,28 @@ class GenesysReaderTest {
     String timeless = OUTBOUND.replace("\"eventTime\":1788274800000,", "");
 
     // when
-    GenesysEvent event = reader.read(timeless, "events.jsonl line 1");
+    GenesysEvent event = reader.read(timeless, "events.jsonl line 1", ARRIVED);
 
     // then
     assertThat(event).isInstanceOfSatisfying(AfterCallWork.class,
         work -> assertThat(work.at()).isEqualTo(Instant.parse("2026-09-01T15:00:01Z")));
+  }
+
+  @Test
+  void shouldTakeTimeOfArrivalWhereNeitherTellsOneAndRefuseOneThatIsNone() {
+    // given
+    String timeless = OUTBOUND.replace("\"eventTime\":1788274800000,", "");
+    String time = "\"time\":\"2026-09-01T15:00:01Z\"";
+
+    // when
+    var none = (AfterCallWork) reader.read(timeless.replace(time, "\"x\":1"), "line 1", ARRIVED);
+    var absent = (AfterCallWork) reader.read(timeless.replace(time, "\"time\":null"), "line 1", ARRIVED);
+    GenesysEvent wrong = reader.read(timeless.replace(time, "\"time\":\"today\""), "line 1", ARRIVED);
+
+    // then
+    assertThat(List.of(none, absent)).extracting(AfterCallWork::at).containsOnly(ARRIVED);
+    assertThat(wrong)
+        .isEqualTo(new Malformed("expected time to be such as 2026-09-01T15:00:00Z, but got 'today' in line 1"));
   }
 
   @Test
@@ -68,7 +87,7 @@ class GenesysReaderTest {
     String other = OUTBOUND.replace("c-1.acw", "c-1.user.end");
 
     // when
-    GenesysEvent event = reader.read(other, "events.jsonl line 1");
+    GenesysEvent event = reader.read(other, "events.jsonl line 1", ARRIVED);
 
     // then
     assertThat(event).isEqualTo(new GenesysEvent.Other("v2.detail.events.conversation.c-1.user.end"));
@@ -87,7 +106,7 @@ class GenesysReaderTest {
     String text = OUTBOUND.replace(right, wrong);
 
     // when
-    GenesysEvent event = reader.read(text, "events.jsonl line 3");
+    GenesysEvent event = reader.read(text, "events.jsonl line 3", ARRIVED);
 
     // then
     if (sentence.equals("none")) {
@@ -112,7 +131,7 @@ class GenesysReaderTest {
     String text = OUTBOUND.replace(right, other);
 
     // when
-    var work = (AfterCallWork) reader.read(text, "events.jsonl line 3");
+    var work = (AfterCallWork) reader.read(text, "events.jsonl line 3", ARRIVED);
 
     // then: the gate rejects an empty number, and alerts
     assertThat(work.customer()).isEqualTo(customer.equals("''") ? "" : customer);
@@ -124,7 +143,7 @@ class GenesysReaderTest {
       "\"wrapUpCode\":{\"name\":\"Do Not Call\"}", "\"wrapupCode\":\"w-17\",\"wrapUpCode\":{\"name\":\"opt out\"}"})
   void shouldTakeEverySpellingOfCode(String code) {
     // when
-    var work = (AfterCallWork) reader.read(OUTBOUND.replace("\"wrapupCode\":\"Do Not Call\"", code), "line 1");
+    var work = (AfterCallWork) reader.read(OUTBOUND.replace("\"wrapupCode\":\"Do Not Call\"", code), "line 1", ARRIVED);
 
     // then
     assertThat(optOuts.of(work)).isPresent();
@@ -135,7 +154,7 @@ class GenesysReaderTest {
     // when
     GenesysEvent event = reader.read("""
         {"id":"e-2","time":"2026-09-01T15:00:01Z","detail":{"wrapUpCode":{"name":"DNC"},"ani":"+14075550101",
-         "agentId":"agent-7","conversationId":"c-1"}}""", "line 1");
+         "agentId":"agent-7","conversationId":"c-1"}}""", "line 1", ARRIVED);
 
     // then
     assertThat(event).isEqualTo(new AfterCallWork("e-2", List.of("DNC"), "+14075550101", "agent-7", "c-1",
@@ -160,7 +179,7 @@ class GenesysReaderTest {
       "{\"detail\":{\"topicName\":\"x.acw\",\"eventBody\":7}}"})
   void shouldNotBeHurtByWhatIsNoEnvelope(String text) {
     // when
-    GenesysEvent event = reader.read(text, "events.jsonl line 3");
+    GenesysEvent event = reader.read(text, "events.jsonl line 3", ARRIVED);
 
     // then
     assertThat(event).isInstanceOfSatisfying(Malformed.class,
@@ -172,7 +191,7 @@ class GenesysReaderTest {
   @ValueSource(strings = {"DNC", "dnc", " Do Not Call ", "Remove From List", "OPT OUT"})
   void shouldTakeBuiltInNamesForOptOuts(String code) {
     // given
-    var work = (AfterCallWork) reader.read(OUTBOUND.replace("Do Not Call", code), "events.jsonl line 1");
+    var work = (AfterCallWork) reader.read(OUTBOUND.replace("Do Not Call", code), "events.jsonl line 1", ARRIVED);
 
     // when
     var optOut = optOuts.of(work);
@@ -193,7 +212,7 @@ class GenesysReaderTest {
   @ValueSource(strings = {"Sale", "Call Back Later", "DNC?", "No Answer"})
   void shouldTakeNoOtherCodeForOptOut(String code) {
     // given
-    var work = (AfterCallWork) reader.read(OUTBOUND.replace("Do Not Call", code), "events.jsonl line 1");
+    var work = (AfterCallWork) reader.read(OUTBOUND.replace("Do Not Call", code), "events.jsonl line 1", ARRIVED);
 
     // when
     var optOut = optOuts.of(work);
@@ -205,7 +224,7 @@ class GenesysReaderTest {
   @Test
   void shouldNotTellWholeNumberInLogs() {
     // when
-    GenesysEvent event = reader.read(OUTBOUND, "events.jsonl line 1");
+    GenesysEvent event = reader.read(OUTBOUND, "events.jsonl line 1", ARRIVED);
 
     // then
     assertThat(event.toString()).doesNotContain("4075550101");

@@ -1,5 +1,6 @@
 package io.dialgate.cli.demo;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +33,7 @@ final class GenesysFeed {
     List<String> waitFor = new ArrayList<>();
     for (String line : Samples.lines(sample)) {
       events++;
-      optOut(line, "%s line %d".formatted(sample, events)).ifPresent(event -> {
+      optOut(line, "%s line %d".formatted(sample, events), stage.clock().instant()).ifPresent(event -> {
         String key = GenesysOptOuts.key(event, stage.numbering());
         stage.out().send(Topics.OPT_OUT_DISPOSITIONS, key, event);
         if (event.getPhone().isEmpty()) {
@@ -50,8 +51,8 @@ final class GenesysFeed {
     return optedOut;
   }
 
-  private Optional<OptOutDisposition> optOut(String line, String where) {
-    return switch (reader.read(line, where)) {
+  private Optional<OptOutDisposition> optOut(String line, String where, Instant arrived) {
+    return switch (reader.read(line, where, arrived)) {
       case GenesysEvent.AfterCallWork work -> meaning.of(work);
       case GenesysEvent.Other _ -> Optional.empty();
       case GenesysEvent.Malformed(String message) -> {

@@ -1,5 +1,7 @@
 package io.dialgate.runtime.webhook;
 
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 import io.dialgate.bridge.GenesysEvent;
@@ -18,14 +20,16 @@ import io.dialgate.wire.Topics;
  * @param topics where opt-outs go
  * @param optOuts what a wrap-up means
  * @param numbering finds the key of a number
+ * @param clock tells when an event arrived that does not tell its own time
  */
-public record GenesysInbox(WebhookTopics topics, GenesysOptOuts optOuts, Numbering numbering) implements Inbox {
+public record GenesysInbox(WebhookTopics topics, GenesysOptOuts optOuts, Numbering numbering,
+    InstantSource clock) implements Inbox {
 
   private static final GenesysReader READER = new GenesysReader();
 
   @Override
   public Taking take(String body, Caller caller) {
-    return switch (READER.read(body, "the body")) {
+    return switch (READER.read(body, "the body", clock.instant().truncatedTo(ChronoUnit.MICROS))) {
       case GenesysEvent.Malformed(String message) -> new Taking.Malformed(message + "; correct the rule that sends it");
       case GenesysEvent.Other(String topic) -> new Taking.Taken(Map.of("optOuts", 0, "because",
           "events of the topic %s say nothing about opt-outs".formatted(topic)));
